@@ -1,0 +1,43 @@
+"""Readers: a file becomes a `Sheet`.
+
+`open_paper` looks at what the bytes are, never at the suffix. Whatever is wrong with a file ends as `PaperUnreadable`
+with one Vietnamese sentence: what happened, what was kept (nothing), what to do.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lantoa.papers.readers.kinds import kind_of
+from lantoa.papers.readers.plain import decode, read_plain
+from lantoa.papers.readers.unreadable import unreadable
+from lantoa.papers.tree import Sheet
+
+MAX_BYTES = 50 * 1024 * 1024
+"""A larger upload is no office paper."""
+
+
+def open_paper(source: str | Path | bytes, name: str = "") -> Sheet:
+    """Read a paper from a path or from bytes; `name` is what sentences call it.
+
+    Raises `PaperUnreadable` when it cannot be read as a paper, and `OSError` when the path cannot be opened.
+    """
+    if isinstance(source, bytes):
+        return _read(source, name or "(không tên)")
+    path = Path(source)
+    if path.stat().st_size > MAX_BYTES:
+        raise unreadable("too_large", name or path.name)
+    return _read(path.read_bytes(), name or path.name)
+
+
+def _read(data: bytes, name: str) -> Sheet:
+    if len(data) > MAX_BYTES:
+        raise unreadable("too_large", name)
+    kind = kind_of(data)
+    if kind == "docx":
+        from lantoa.papers.readers.docx import read_docx  # lxml costs 40 ms: only who needs it pays
+
+        return read_docx(data, name)
+    if kind == "text":
+        return read_plain(decode(data, name), name)
+    raise unreadable(kind, name)

@@ -1,0 +1,80 @@
+"""The .docx package: checked before anything is unpacked, then only the four parts that hold words."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from lantoa.papers.readers.unreadable import unreadable
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAX_PARTS = 2_000
+MAX_UNPACKED = 100 * 1024 * 1024
+MAX_RATIO = 200
+_MAX_PART = 40 * 1024 * 1024
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of a .docx that hold words. Macros, embedded objects and pictures stay unread."""
+
+    document: _Element
+    styles: _Element | None
+    numbering: _Element | None
+
+
+def open_package(data: bytes, name: str) -> Package:
+    """Check the archive by its directory, then parse; raises `PaperUnreadable`."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            _check(archive, len(data), name)
+            document = _part(archive, "word/document.xml", name)
+            if document is None or document.find(f"{W}body") is None:
+                raise unreadable("broken", name)
+            return Package(
+                document, _part(archive, "word/styles.xml", name), _part(archive, "word/numbering.xml", name)
+            )
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        etree.LxmlError,
+        EOFError,
+        OSError,
+        ValueError,
+        RuntimeError,
+        NotImplementedError,
+    ):
+        raise unreadable("broken", name) from None
+
+
+def _check(archive: zipfile.ZipFile, packed: int, name: str) -> None:
+    parts = archive.infolist()
+    unpacked = sum(part.file_size for part in parts)
+    if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * packed:
+        raise unreadable("bomb", name)
+
+
+def _part(archive: zipfile.ZipFile, path: str, name: str) -> _Element | None:
+    try:
+        info = archive.getinfo(path)
+    except KeyError:
+        return None
+    if info.flag_bits & 1:
+        raise unreadable("ole", name)
+    with archive.open(info) as stream:
+        xml = stream.read(_MAX_PART + 1)
+    if len(xml) > _MAX_PART:
+        raise unreadable("bomb", name)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, recover=False)
+    root = etree.fromstring(xml, parser)
+    if root.getroottree().docinfo.doctype:
+        raise unreadable("dtd", name)
+    return root

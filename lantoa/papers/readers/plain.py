@@ -1,0 +1,93 @@
+"""Plain text: paragraphs by line, tables rebuilt from the shape that converters leave behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lantoa.papers.readers.flat_tables import Line, take_table
+from lantoa.papers.readers.letters import squeezed, stored
+from lantoa.papers.readers.unreadable import unreadable
+from lantoa.papers.tree import Paragraph, Sheet, Span, Table
+
+MAX_LETTERS = 5_000_000
+TRUST = 0.8
+"""Plain text keeps the words; boldness, cells and levels are inferred."""
+_WIDE = 120
+"""A text with a longer line than this is not hard-wrapped: each line is a paragraph."""
+_RULES = frozenset("-_=|*~. \t")
+
+
+def decode(data: bytes, name: str) -> str:
+    """UTF-8 or UTF-16 by its mark; no other encoding is guessed."""
+    try:
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return data.decode("utf-16")
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise unreadable("legacy", name) from None
+
+
+def read_plain(raw: str, name: str) -> Sheet:
+    """The sheet of a plain text. Every paragraph's `text` is its span with white space squeezed."""
+    if len(raw) > MAX_LETTERS:
+        raise unreadable("too_large", name)
+    text = stored(raw)
+    if not text.strip():
+        raise unreadable("no_text", name)
+    return Sheet(text, tuple(_blocks(_lines(text), name)), "txt", TRUST)
+
+
+def _lines(text: str) -> list[Line]:
+    lines, at = [], 0
+    for raw in text.split("\n"):
+        lines.append(Line(raw, at))
+        at += len(raw) + 1
+    return lines
+
+
+def _blocks(lines: list[Line], name: str) -> Iterator[Paragraph | Table]:
+    width = max(len(line.raw) for line in lines)
+    at = 0
+    while at < len(lines):
+        found = take_table(lines, at, name)
+        if found:
+            table, at = found
+            yield table
+            continue
+        until = _end_of_paragraph(lines, at, width)
+        paragraph = _paragraph(lines[at:until])
+        if paragraph:
+            yield paragraph
+        at = until
+
+
+def _end_of_paragraph(lines: list[Line], at: int, width: int) -> int:
+    """In a hard-wrapped text a line goes on below when the next word would not have fitted in."""
+    until = at + 1
+    while width <= _WIDE and until < len(lines) and _goes_on(lines[until - 1].raw, lines[until].raw, width):
+        until += 1
+    return until
+
+
+def _goes_on(line: str, below: str, width: int) -> bool:
+    words = below.split()
+    if not line.strip() or not words or line.rstrip()[-1] in ".;:!?|" or _is_rule(below):
+        return False
+    first = words[0]
+    full = len(line.rstrip()) + 1 + len(first) > width - 8 and len(line) > 40
+    if line.rstrip().endswith((" số", ",")):
+        return True
+    return (full and first[0] not in "-+*•") or (first[0].islower() and line.rstrip()[-1].isalpha() and len(first) > 2)
+
+
+def _is_rule(raw: str) -> bool:
+    return not set(raw) - _RULES
+
+
+def _paragraph(lines: list[Line]) -> Paragraph | None:
+    """None for a blank line and for a line that is only a drawn rule."""
+    if all(_is_rule(line.raw) for line in lines):
+        return None
+    start = lines[0].at + len(lines[0].raw) - len(lines[0].raw.lstrip())
+    end = lines[-1].at + len(lines[-1].raw.rstrip())
+    return Paragraph(squeezed(" ".join(line.raw for line in lines)), Span(start, end))
