@@ -1,0 +1,69 @@
+"""Finding agencies by what papers call them, and groups as of a day."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from lantoa.agencies.models import Agency, AgencyGroup, Alias, Holding, User
+from lantoa.tenants.models import Tenant
+from lantoa.viet.bodies import alike, canonical
+
+LIKELY = 0.86
+"""From this likeness on a name is worth offering; a person decides."""
+
+
+def agency_named(text: str, *, tenant: Tenant, on: date | None = None) -> Agency | None:
+    """The one agency that `text` names, by its name or an alias, existing on `on` if given; None when none or unsure."""
+    key = canonical(text)
+    aliased = Alias.objects.filter(tenant=tenant, folded=key).select_related("agency").first()
+    if aliased and (on is None or aliased.agency.exists_on(on)):
+        return aliased.agency
+    named = list(Agency.objects.filter(tenant=tenant, folded=key))
+    if on is not None:
+        named = [agency for agency in named if agency.exists_on(on)]
+    return named[0] if len(named) == 1 else None
+
+
+def likely_agencies(text: str, *, tenant: Tenant, limit: int = 3) -> list[tuple[Agency, float]]:
+    """The agencies whose names are most like `text`, with their likeness, best first; never applied by itself."""
+    scored = [(agency, alike(text, agency.name)) for agency in Agency.objects.filter(tenant=tenant)]
+    likely = sorted((pair for pair in scored if pair[1] >= LIKELY), key=lambda pair: -pair[1])
+    return likely[:limit]
+
+
+def group_named(text: str, *, tenant: Tenant) -> AgencyGroup | None:
+    """The group that `text` names, or None."""
+    return AgencyGroup.objects.filter(tenant=tenant, folded=canonical(text)).first()
+
+
+def members_on(group: AgencyGroup, day: date) -> QuerySet[Agency]:
+    """The agencies of a group as of a day."""
+    began = Q(memberships__since=None) | Q(memberships__since__lte=day)
+    not_ended = Q(memberships__until=None) | Q(memberships__until__gt=day)
+    standing = (Q(founded_on=None) | Q(founded_on__lte=day)) & (Q(ended_on=None) | Q(ended_on__gt=day))
+    return Agency.objects.filter(began & not_ended & standing, memberships__group=group).distinct()
+
+
+def holdings_of(user: User, at: datetime) -> list[Holding]:
+    """The posts a person holds at an instant."""
+    return list(
+        Holding.objects.current(at).filter(user=user).select_related("post__agency", "tenant", "user").order_by("since")
+    )
+
+
+def holding_of(user: User, at: datetime, chosen: str | None = None) -> Holding | None:
+    """The post a person acts in: the chosen one if still held, else the one held longest; None when none is held."""
+    held = holdings_of(user, at)
+    return next((holding for holding in held if str(holding.id) == chosen), held[0] if held else None)
+
+
+def agency_ids_below(agency: Agency) -> set[uuid.UUID]:
+    """The agency and every unit under it."""
+    found, edge = {agency.id}, {agency.id}
+    while edge:
+        edge = set(Agency.objects.filter(parent__in=edge).values_list("id", flat=True)) - found
+        found |= edge
+    return found

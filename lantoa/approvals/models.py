@@ -1,0 +1,41 @@
+"""Who said yes, in which post, to exactly which content."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from lantoa.agencies.models import Holding, Post
+from lantoa.tenants.models import Owned
+
+
+class Approval(Owned):
+    """A decision of a post about one content, known by its hash (without number, date and signature, which come later).
+
+    `subject_kind` and `subject_id` name the row; no foreign key, since what is approved stands downstream. `road` says
+    how the yes came: on screen, or by a one-time link without an account (then `holding` is empty).
+    """
+
+    class Decision(models.TextChoices):
+        APPROVED = "approved", "Đồng ý"
+        DECLINED = "declined", "Không đồng ý"
+
+    class Road(models.TextChoices):
+        SCREEN = "screen", "Trên màn hình"
+        LINK = "link", "Bằng đường dẫn một lần"
+
+    subject_kind = models.CharField(max_length=60)
+    subject_id = models.UUIDField()
+    content_hash = models.CharField(max_length=64)
+    decision = models.CharField(max_length=10, choices=Decision.choices)
+    road = models.CharField(max_length=10, choices=Road.choices, default=Road.SCREEN)
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="approvals")
+    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, null=True, blank=True, related_name="approvals")
+    at = models.DateTimeField()
+    note = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["subject_kind", "subject_id"], name="approval_subject")]
+        ordering = ["at"]
+
+    def __str__(self) -> str:
+        return f"{self.decision} {self.subject_kind} {self.subject_id}"

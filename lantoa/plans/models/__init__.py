@@ -1,0 +1,25 @@
+"""What was decided: the plan, its clauses, tasks, parts, duties; and what a person still has to look at."""
+
+from lantoa.plans.models.duties import BudgetDuty, DutyParty, ReportDuty
+from lantoa.plans.models.measures import Indicator, Target
+from lantoa.plans.models.plan import Audience, Clause, LegalBasis, Phase, Pillar, Plan, Theme
+from lantoa.plans.models.review import ReviewPoint
+from lantoa.plans.models.tasks import Part, Task
+
+__all__ = [
+    "Audience",
+    "BudgetDuty",
+    "Clause",
+    "DutyParty",
+    "Indicator",
+    "LegalBasis",
+    "Part",
+    "Phase",
+    "Pillar",
+    "Plan",
+    "ReportDuty",
+    "ReviewPoint",
+    "Target",
+    "Task",
+    "Theme",
+]

@@ -1,0 +1,73 @@
+"""Reading the trail."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from lantoa.trail.actors import Subject, kind_of
+from lantoa.trail.models import Entry, Payload
+from lantoa.trail.rules import FIRST, entry_digest, sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place where the chain does not hold."""
+
+    tenant_id: uuid.UUID
+    number: int
+    fault: str
+
+
+def history(subject: Subject) -> QuerySet[Entry]:
+    """Everything done to one row, oldest first."""
+    return (
+        Entry.objects.filter(tenant_id=subject.tenant_id, subject_kind=kind_of(subject), subject_id=str(subject.pk))
+        .select_related("payload")
+        .order_by("number")
+    )
+
+
+def facts(entry: Entry) -> dict[str, object]:
+    """What an entry says; empty when it was erased."""
+    payload = Payload.objects.filter(entry=entry).first()
+    return dict(json.loads(payload.body)) if payload else {}
+
+
+def head(tenant_id: uuid.UUID) -> str:
+    """The digest of a tenant's newest entry: printed in exports, it shows later whether the tail was cut."""
+    newest = Entry.objects.filter(tenant_id=tenant_id).order_by("-number").first()
+    return newest.digest if newest else FIRST
+
+
+def breaks(tenant_id: uuid.UUID) -> Iterator[Break]:
+    """Walk a tenant's chain; yield every entry that was changed, moved or lost its neighbour."""
+    number, previous = 1, FIRST
+    entries = Entry.objects.filter(tenant_id=tenant_id).order_by("number").select_related("payload")
+    for entry in entries.iterator(chunk_size=2000):
+        if entry.number != number or entry.previous != previous:
+            yield Break(tenant_id, entry.number, "the entry before it is missing or changed")
+        if entry.digest != _digest_of(entry):
+            yield Break(tenant_id, entry.number, "the entry was changed")
+        payload = getattr(entry, "payload", None)
+        if payload is not None and sha256(payload.body) != entry.payload_digest:
+            yield Break(tenant_id, entry.number, "what the entry says was changed")
+        number, previous = entry.number + 1, entry.digest
+
+
+def _digest_of(entry: Entry) -> str:
+    return entry_digest(
+        tenant_id=entry.tenant_id,
+        number=entry.number,
+        at=entry.at,
+        actor_id=entry.actor_id,
+        verb=entry.verb,
+        subject_kind=entry.subject_kind,
+        subject_id=entry.subject_id,
+        payload_digest=entry.payload_digest,
+        previous=entry.previous,
+    )
