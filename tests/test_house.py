@@ -70,7 +70,7 @@ ACTS = dict(acts())
 @pytest.mark.parametrize("name", sorted(ACTS))
 def test_an_act_is_keyword_only_atomic_signed_and_dated(name: str) -> None:
     node = ACTS[name]
-    assert not node.args.args and not node.args.posonlyargs, "keyword-only"
+    assert not node.args.args + node.args.posonlyargs, "keyword-only"
     given = {argument.arg for argument in node.args.kwonlyargs}
     assert {"by", "at"} <= given, "says who and when"
     assert any("atomic" in ast.unparse(decorator) for decorator in node.decorator_list), "atomic"

@@ -21,8 +21,8 @@ from lantoa.agencies.models import (
 )
 from lantoa.refusals import Refusal, marked
 from lantoa.tenants.models import Tenant
-from lantoa.trail.acts import record
 from lantoa.trail.actors import Actor
+from lantoa.trail.acts import record
 from lantoa.viet.bodies import canonical
 
 TAKEN = marked("Tên “%(text)s” đã được dùng cho %(agency)s; hãy chọn tên khác hoặc sửa tên kia trước.")

@@ -16,7 +16,7 @@ LIKELY = 0.86
 
 
 def agency_named(text: str, *, tenant: Tenant, on: date | None = None) -> Agency | None:
-    """The one agency that `text` names, by its name or an alias, existing on `on` if given; None when none or unsure."""
+    """The one agency that `text` names (name or alias), existing on `on` if given; None when none or unsure."""
     key = canonical(text)
     aliased = Alias.objects.filter(tenant=tenant, folded=key).select_related("agency").first()
     if aliased and (on is None or aliased.agency.exists_on(on)):

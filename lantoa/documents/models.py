@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
 
 from lantoa.agencies.models import Agency, Holding
 from lantoa.files.models import StoredFile

@@ -16,8 +16,8 @@ from lantoa.files.models import StoredFile
 from lantoa.files.queries import path_of
 from lantoa.refusals import Refusal, marked
 from lantoa.tenants.models import Tenant
-from lantoa.trail.acts import record
 from lantoa.trail.actors import Actor
+from lantoa.trail.acts import record
 
 LARGEST = 50 * 1024 * 1024
 TOO_LARGE = marked("Tệp “%(name)s” lớn hơn %(limit)s MB nên không được lưu; hãy nén hoặc chia nhỏ rồi gửi lại.")

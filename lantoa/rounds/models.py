@@ -120,7 +120,7 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
 
 
 class Obligation(Edited):
-    """What one agency owes in one round. Dated once, when the round is planned; moved only by an extension with a reason.
+    """What one agency owes in one round. Dated once, when the round is planned; moved only by an extension.
 
     Lateness is derived from `due_at` and `answered_at`, never stored.
     """

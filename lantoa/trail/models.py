@@ -1,7 +1,7 @@
 """What happened, in order, unalterable.
 
 An `Entry` can be neither changed nor deleted (triggers on SQLite and PostgreSQL refuse it) and holds the digest of the
-entry before it. What may name a person stands in its `Payload`, which can be erased while its digest stays in the entry.
+entry before it. What may name a person stands in its `Payload`, which can be erased while its digest stays.
 Nothing here has a foreign key to another room: the trail outlives what it speaks of.
 """
 

@@ -172,17 +172,15 @@ def _letter_and_tone(character: str) -> tuple[str, int]:
 
 # --- syllables -------------------------------------------------------------------------------------------------------
 
+_ONSETS = r"ngh?|nh|gh|gi|g|kh|k|ch|c|th|tr|t|ph|p|qu|[bdhlmnrsvx]"
 _RIMES = (
-    "a ac ach ai am an ang anh ao ap at au ay e ec em en eng eo ep et eu enh ech i ia ich iec iem ien ieng iep iet ieu "
-    "im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oem oen oeo oet oi om on ong oong "
-    "ooc op ot u ua uan uang uat uau uay uc ue uech uenh ui um un ung uo uoc uoi uom uon uong uop uot uou up ut uu uy "
-    "uya uyen uyet uynh uych uyt uyu uyn uyp uom y yem yen yeng yet yeu"
-).split()
-_SYLLABLE = re.compile(
-    r"(?:ngh?|nh|gh|gi|g|kh|k|ch|c|th|tr|t|ph|p|qu|[bdhlmnrsvx])?(?:"
-    + "|".join(sorted(_RIMES, key=len, reverse=True))
-    + ")"
+    r"a|ac|ach|ai|am|an|ang|anh|ao|ap|at|au|ay|e|ec|em|en|eng|eo|ep|et|eu|enh|ech|i|ia|"
+    r"ich|iec|iem|ien|ieng|iep|iet|ieu|im|in|inh|ip|it|iu|o|oa|oac|oach|oai|oam|oan|oang|oanh|"
+    r"oao|oap|oat|oay|oc|oe|oem|oen|oeo|oet|oi|om|on|ong|oong|ooc|op|ot|u|ua|uan|uang|uat|"
+    r"uau|uay|uc|ue|uech|uenh|ui|um|un|ung|uo|uoc|uoi|uom|uon|uong|uop|uot|uou|up|ut|uu|uy|"
+    r"uya|uyen|uyet|uynh|uych|uyt|uyu|uyn|uyp|y|yem|yen|yeng|yet|yeu"
 )
+_SYLLABLE = re.compile(rf"(?:{_ONSETS})?(?:{_RIMES})")
 
 
 def is_syllable(word: str) -> bool:

@@ -10,7 +10,7 @@ from lantoa.viet.letters import plain_map
 
 _GROUPED = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"
 _SIMPLE = r"\d+(?:,\d+)?"
-_NUMBER = re.compile(rf"[-−]?(?:{_GROUPED}|{_SIMPLE})")  # noqa: RUF039
+_NUMBER = re.compile(rf"[-−]?(?:{_GROUPED}|{_SIMPLE})")
 
 
 def read_number(text: str) -> Decimal:
@@ -63,7 +63,7 @@ _QUANTITY = re.compile(
 
 
 def find_quantities(text: str) -> list[Quantity]:
-    """Every figure in `text` with its qualifier and unit; dates and numbers of papers ("39/KH", "10/12") are passed over."""
+    """Every figure in `text` with its qualifier and unit; dates and paper numbers ("10/12", "39/KH") left out."""
     searched, positions = plain_map(text)
     return [
         Quantity(

@@ -1,7 +1,7 @@
 """.docx by zip and lxml: what Word shows, as text with places.
 
 Kept: automatic numbers, tabs, line breaks, insertions that wait for acceptance, text boxes. Dropped: deletions, hidden
-text, field codes, soft hyphens. The stored text lays a table out as converters do (one indented cell a line, rows apart
+text, field codes, soft hyphens. Letters are kept as typed, also where a style shows capitals. The stored text lays a table out as converters do (one indented cell a line, rows apart
 by a blank line), so that the places are easy to look at.
 """
 
@@ -94,7 +94,7 @@ class _Reader:
         for run in _runs(element, 0):
             look = self.styles.run(run.find(f"{W}rPr"), base)
             text = "" if look.hidden else _text_of(run)
-            pieces.append(text.upper() if look.capitals else text)
+            pieces.append(text)
             if text.strip():
                 looks.append(look)
         text = "\n".join(squeezed(line) for line in stored("".join(pieces)).strip().split("\n"))

@@ -80,7 +80,7 @@ def _indented(lines: list[Line], at: int) -> tuple[list[list[Cell]], int] | None
 
 def _is_heading(row: list[Cell]) -> bool:
     short = all(len(cell.text) <= _HEADING and not cell.text.endswith((".", ";", ":")) for cell in row)
-    return 2 <= len(row) and short
+    return len(row) >= 2 and short
 
 
 def _chunks(lines: list[Line], at: int) -> list[tuple[list[Cell], int]]:

@@ -9,7 +9,7 @@ _SPACES = dict.fromkeys(
     map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " "
 )
 _BREAKS = dict.fromkeys(map(ord, "\x0b\x0c\x85\u2028\u2029"), "\n")
-_CONTROLS = {c: " " for c in [*range(9), *range(14, 32), 127]}
+_CONTROLS = dict.fromkeys([*range(9), *range(14, 32), 127], " ")
 _TABLE = {**_DROP, **_SPACES, **_BREAKS, **_CONTROLS, ord("\u2011"): "-"}
 
 

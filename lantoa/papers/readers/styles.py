@@ -1,8 +1,8 @@
-"""What a Word style gives to its paragraphs: boldness, alignment, capitals, a list."""
+"""What a Word style gives to its paragraphs: boldness, alignment, a list."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from lantoa.papers.readers.package import W
@@ -19,7 +19,6 @@ class Look:
 
     bold: bool = False
     italic: bool = False
-    capitals: bool = False
     hidden: bool = False
     centered: bool = False
     number: str = ""
@@ -86,8 +85,9 @@ def of_run(properties: _Element | None, base: Look) -> Look:
     if properties is None:
         return base
     look = base
-    for tag, name in (("b", "bold"), ("i", "italic"), ("caps", "capitals"), ("vanish", "hidden")):
+    for tag, name in (("b", "bold"), ("i", "italic"), ("vanish", "hidden")):
         switch = properties.find(f"{W}{tag}")
         if switch is not None:
-            look = replace(look, **{name: switch.get(f"{W}val", "1") not in _OFF})
+            on = switch.get(f"{W}val", "1") not in _OFF
+            look = Look(**{**asdict(look), name: on})
     return look

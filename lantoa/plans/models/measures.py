@@ -55,7 +55,9 @@ class Target(Owned):
                 fields=["indicator", "year"], condition=models.Q(task=None), name="target_of_the_plan_once"
             ),
             models.UniqueConstraint(
-                fields=["indicator", "task", "year"], condition=models.Q(task__isnull=False), name="target_of_a_task_once"
+                fields=["indicator", "task", "year"],
+                condition=models.Q(task__isnull=False),
+                name="target_of_a_task_once",
             ),
         ]
 

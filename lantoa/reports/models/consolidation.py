@@ -15,7 +15,7 @@ from lantoa.tenants.models import Edited, Owned
 
 
 class Consolidation(Edited):
-    """One consolidated report of a round. A draft until it is issued as a document; a later one follows, none is changed."""
+    """One consolidated report of a round. A draft until it is issued; a later one follows, none is changed."""
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="consolidations")
     number = models.PositiveSmallIntegerField()

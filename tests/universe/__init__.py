@@ -1,0 +1,1 @@
+"""One small universe of fixtures, made by acts alone."""

@@ -1,0 +1,1 @@
+"""Fixtures of the small universe, made by acts."""
