@@ -1,8 +1,8 @@
 """.docx by zip and lxml: what Word shows, as text with places.
 
 Kept: automatic numbers, tabs, line breaks, insertions that wait for acceptance, text boxes. Dropped: deletions, hidden
-text, field codes, soft hyphens. Letters are kept as typed, also where a style shows capitals. The stored text lays a table out as converters do (one indented cell a line, rows apart
-by a blank line), so that the places are easy to look at.
+text, field codes, soft hyphens. Letters are kept as typed, also where a style shows capitals. The stored text lays a
+table out as converters do (one indented cell a line, rows apart by a blank line): places are easy to look at.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ def _goes_on(line: str, below: str, width: int) -> bool:
     full = len(line.rstrip()) + 1 + len(first) > width - 8 and len(line) > 40
     if line.rstrip().endswith((" số", ",")):
         return True
-    return (full and first[0] not in "-+*•") or (first[0].islower() and line.rstrip()[-1].isalpha() and len(first) > 2)
+    return (full and first[0] not in "-+*•") or (first.isalpha() and first.islower() and line.rstrip()[-1].isalnum())
 
 
 def _is_rule(raw: str) -> bool:
