@@ -1,0 +1,253 @@
+"""The words of a time phrase: points of time ("quý II/2026") and marks ("trước", "đến hết", "hằng năm").
+
+`scan` only cuts a text into these words; what they say together is decided in `phrases`.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from lantoa.viet.numbers import read_roman
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day, month, quarter, part of a year or year; what the text leaves out is None.
+
+    `unit` is "day", "month", "quarter", "part" or "year". `first` and `last` are the months that it covers.
+    `cut` is what is left of a year that was cut short ("02/20").
+    """
+
+    unit: str
+    year: int | None = None
+    first: int | None = None
+    last: int | None = None
+    day: int | None = None
+    cut: str | None = None
+
+    def dated(self, year: int | None, month: int | None = None) -> Point:
+        """The same point with the year, and a day's month, filled in where they are open."""
+        if self.unit == "day":
+            return replace(self, year=self.year or year, first=self.first or month, last=self.last or month)
+        return replace(self, year=self.year or year)
+
+    def bounds(self) -> tuple[datetime.date, datetime.date] | None:
+        """First and last day; None while something is open or the day does not exist."""
+        if self.year is None or (self.unit == "day" and self.first is None):
+            return None
+        first, last = self.first or 1, self.last or 12
+        length = calendar.monthrange(self.year, last)[1]
+        if self.day is not None and self.day > length:
+            return None
+        return datetime.date(self.year, first, self.day or 1), datetime.date(self.year, last, self.day or length)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A piece of a time phrase, `[start, end)` of the scanned text.
+
+    `kind` is "point" or a mark: "from", "to", "before", "after", "by", "dash", "list", "onward", "now", "horizon",
+    "hour", "occasion", "rhythm", "continuous", "periodic", "ad hoc", "event", "elsewhere".
+    `weak` marks a point that is a time only beside other words: "8/8", "2015".
+    """
+
+    kind: str
+    start: int
+    end: int
+    point: Point | None = None
+    rhythm: str = ""
+    weak: bool = False
+
+
+_Y = r"(?:19|20)\d\d(?!\d)"
+_GAP = r"[\s.…_]*"
+_D = r"(?:0?[1-9](?!\d)|[12]\d(?!\d)|3[01](?!\d))"
+_M = r"(?:0?[1-9](?!\d)|1[0-2](?!\d))"
+_Q = r"(?:i{1,3}(?!\w)|iv(?!\w)|0?[1-4](?!\d))"
+_N = r"(?:\d{1,2}|một|hai|ba|bốn|sáu|chín)"
+_EACH = r"(?:năm|quý|quí|tháng|tuần|ngày)(?!\w)"
+_CLAUSE = r"[^,;.()\n]*?(?=\s*(?:[,;.()\n]|$)|\s+(?:đến|trước|chậm nhất|từ)\s+(?:ngày|tháng|năm|quý|hết|\d))"
+_ELSEWHERE = (
+    r"theo (?:đúng )?(?:(?:các|nội dung|yêu cầu|thời gian|thời hạn|tiến độ|lộ trình|văn bản|sự)\s)*"
+    r"(?:kế hoạch|chỉ đạo|hướng dẫn|quy định|lịch|tiến độ|chương trình|đề án|dự án|phân công|phân kỳ|phân bổ|thông báo"
+    r"|lộ trình|quyết định|phê duyệt|thời gian|thời hạn|đặt hàng)\b"
+)
+_EVENT = (
+    r"(?:theo (?:các )?(?:sự kiện|diễn biến|tình hình|tính chất|thực tế|nhu cầu)|trong quá trình"
+    r"|(?:ngay )?(?:sau|trước|trong) khi|khi (?:có|xảy|phát|gặp|hoàn|kết|được|ban|tổ|diễn)|nếu (?:có|gặp|phát|xảy)"
+    r"|(?:trong (?:vòng|thời hạn) )?\d{1,3}(?:\s*\([^)]*\))? ngày(?: làm việc)?,? (?:kể từ|sau|trước|tính từ)"
+    r"|gắn với|song song với)\b"
+)
+
+# Longer readings stand before shorter ones; what may hide a number or a date stands first.
+_GRAMMAR = {
+    "elsewhere": _ELSEWHERE,
+    "adhoc": r"đột xuất(?: khi có yêu cầu)?|(?:khi|theo|lúc) (?:có |được )?yêu cầu|khi cần(?: thiết)?",
+    "event": _EVENT + _CLAUSE,
+    "hour": r"(?:lúc |từ )?\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?(?:\s*phút)?['’]?(?!\w)",
+    "times": rf"{_N}\s*(?:lần|đợt|kỳ|buổi|cuộc|số)?\s*/\s*(?:0?1 )?(?P<times_of>{_EACH})",
+    "eachtimes": rf"mỗi (?P<eachtimes_of>{_EACH})(?: ít nhất| tối thiểu)? (?P<eachtimes_n>{_N})(?!\d)(?: lần)?",
+    "six": r"(?:0?6|sáu) tháng(?! (?:đầu|cuối))(?:\s*(?:/|một|0?1)\s*lần)?",
+    "quarterend": r"(?:của )?tháng (?:đầu|cuối|thứ \w+)(?: cùng)?(?: của)?(?: mỗi| các)? qu[ýí](?: sau)?(?!\s*[iv\d])",
+    "every": rf"(?:định k[ỳì] )?(?:vào )?(?:hàng|hằng|mỗi|từng)\s+(?P<every_of>{_EACH})(?!\s*\d)",
+    "periodic": r"(?:theo )?định k[ỳì]|thường k[ỳì]",
+    "continuous": r"th[ưu]ờng xuyên|liên tục|quanh năm|suốt năm",
+    "part": rf"(?:(?P<part_n>0?[369]|sáu|chín|ba) tháng|nửa) (?P<part_side>đầu|cuối) năm(?:\s*(?P<part_y>{_Y}))?",
+    "quarter": rf"(?:quý|quí)\s*(?P<quarter_q>{_Q})(?:(?:\s*[/-]|,?\s*năm)?\s*(?P<quarter_y>{_Y}))?",
+    "date": rf"ngày{_GAP}(?P<date_d>{_D}){_GAP}tháng{_GAP}(?P<date_m>{_M})"
+    rf"(?:{_GAP}(?:/|,?\s*năm){_GAP}(?P<date_y>{_Y}))?",
+    "figures": rf"(?:ngày\s*)?(?<![\d/.,])(?P<figures_d>{_D})\s*(?P<figures_s>[/.-])\s*(?P<figures_m>{_M})\s*"
+    rf"(?P=figures_s)\s*(?P<figures_y>{_Y}|\d\d(?!\d))(?!\s?/\w)",
+    "month": rf"tháng\s*(?P<month_m>{_M})"
+    rf"(?:\s*(?:[/-]|,?\s*năm)\s*(?P<month_y>{_Y})|\s*/\s*(?P<month_cut>\d{{0,3}})(?!\d))?",
+    "monthyear": rf"(?<![\d/.,])(?P<monthyear_m>{_M})\s*/\s*(?P<monthyear_y>{_Y})(?!/)",
+    "daymonth": rf"(?P<daymonth_n>ngày\s*)?(?<![\d/.,])(?P<daymonth_d>{_D})\s*/\s*(?P<daymonth_m>{_M})"
+    r"(?![/\w]|,\d)(?! ngày)",
+    "day": rf"ngày\s*(?P<day_d>{_D})",
+    "year": rf"(?P<year_n>năm(?: học)?\s*|giai đoạn\s*)?(?<![\d/.,])(?P<year_y>{_Y})(?![.,]\d|/\w)",
+    "more": rf"(?P<more_n>{_Q}|{_D})(?:\s*/\s*(?P<more_cut>\d{{0,3}})(?!\d))?(?![\w/])",
+    "now": r"từ nay|từ khi ban hành|(?:kể )?từ ngày (?:ký|ban hành)",
+    "horizon": r"(?:và )?(?:có )?(?:tầm nhìn|định hướng)",
+    "onward": r"trở đi|trở về sau|(?:và )?(?:sau đó|(?:các|những) năm (?:tiếp theo|sau|kế tiếp|tới))",
+    "by": r"(?:chậm nhất|muộn nhất|không (?:muộn|chậm) hơn|không quá|hạn (?:chót|cuối))(?: là| đến| vào)?",
+    "before": r"(?:hoàn thành )?(?:xong )?trước",
+    "after": r"sau",
+    "from": r"(?:kể |bắt đầu |tính )?từ",
+    "to": r"(?:cho )?(?:đến|tới)(?: hết)?(?: cuối)?|hết",
+    "occasion": r"(?:nhân )?(?:dịp|đợt)",
+    "list": r"và|hoặc",
+}
+_SIGNS = r"(?P<comma>[,&])|(?P<dash>-)"
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    words = "|".join(f"(?P<{name}>(?:{pattern})(?!\\w))" for name, pattern in _GRAMMAR.items())
+    return re.compile(rf"(?<!\w)(?:{words})|{_SIGNS}")
+
+
+def scan(plain_text: str) -> list[Word]:
+    """Cut a text in the form of `letters.plain` into the words of time phrases, in order; the rest is passed over."""
+    words: list[Word] = []
+    for match in _grammar().finditer(plain_text):
+        name = match.lastgroup or ""
+        if name == "more":
+            point = _more(match, words, plain_text)
+        else:
+            point = _POINTS[name](match) if name in _POINTS else None
+        if point or name not in (*_POINTS, "more"):
+            words.append(
+                Word(_kind(name), match.start(), match.end(), point, _rhythm(name, match), _is_weak(name, match))
+            )
+    return words
+
+
+def _kind(name: str) -> str:
+    if name in _POINTS or name == "more":
+        return "point"
+    return {"adhoc": "ad hoc", "comma": "list"}.get(name, "rhythm" if name in _WITH_RHYTHM else name)
+
+
+def _is_weak(name: str, match: re.Match[str]) -> bool:
+    if name == "year":
+        return match["year_n"] is None
+    return name == "monthyear" or (name == "daymonth" and match["daymonth_n"] is None)
+
+
+# --- rhythms ---------------------------------------------------------------------------------------------------------
+
+_WITH_RHYTHM = ("times", "eachtimes", "six", "quarterend", "every")
+_RHYTHMS = {"năm": "yearly", "quý": "quarterly", "quí": "quarterly", "tháng": "monthly", "tuần": "weekly"}
+_TIMES_A_YEAR = {1: "yearly", 2: "six-monthly", 4: "quarterly", 12: "monthly"}
+_NUMERALS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "chín": 9}
+
+
+def _rhythm(name: str, match: re.Match[str]) -> str:
+    if name == "six":
+        return "six-monthly"
+    if name == "quarterend":
+        return "quarterly"
+    if name == "every":
+        return _RHYTHMS.get(match["every_of"], "daily")
+    if name in ("times", "eachtimes"):
+        of = match[f"{name}_of"]
+        times = _count(match["eachtimes_n"] if name == "eachtimes" else match[0].split("/")[0].split()[0].rstrip("lần"))
+        return _TIMES_A_YEAR.get(times, "yearly") if of == "năm" else _RHYTHMS.get(of, "daily")
+    return ""
+
+
+def _count(text: str) -> int:
+    digits = re.match(r"\d+", text)
+    return int(digits[0]) if digits else _NUMERALS.get(text, 1)
+
+
+# --- points ----------------------------------------------------------------------------------------------------------
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _month_point(month: int, year: int | None, cut: str | None = None) -> Point:
+    return Point("month", year, month, month, cut=cut)
+
+
+def _quarter_point(quarter: int, year: int | None, cut: str | None = None) -> Point:
+    return Point("quarter", year, 3 * quarter - 2, 3 * quarter, cut=cut)
+
+
+def _day_point(day: int, month: int | None, year: int | None) -> Point | None:
+    if month and day > calendar.monthrange(year or 2024, month)[1]:
+        return None
+    return Point("day", year, month, month, day)
+
+
+def _read_quarter(text: str) -> int:
+    return int(text) if text.isdecimal() else read_roman(text)
+
+
+def _read_part(match: re.Match[str]) -> Point:
+    months = _count(match["part_n"]) if match["part_n"] else 6
+    first, last = (1, months) if match["part_side"] == "đầu" else (13 - months, 12)
+    return Point("part", _number(match["part_y"]), first, last)
+
+
+def _read_figures(match: re.Match[str]) -> Point | None:
+    year = int(match["figures_y"])
+    return _day_point(int(match["figures_d"]), int(match["figures_m"]), year + 2000 if year < 100 else year)
+
+
+def _read_day_month(match: re.Match[str]) -> Point | None:
+    return _day_point(int(match["daymonth_d"]), int(match["daymonth_m"]), None)
+
+
+_POINTS: dict[str, Callable[[re.Match[str]], Point | None]] = {
+    "part": _read_part,
+    "quarter": lambda m: _quarter_point(_read_quarter(m["quarter_q"]), _number(m["quarter_y"])),
+    "date": lambda m: _day_point(int(m["date_d"]), int(m["date_m"]), _number(m["date_y"])),
+    "figures": _read_figures,
+    "month": lambda m: _month_point(int(m["month_m"]), _number(m["month_y"]), m["month_cut"]),
+    "monthyear": lambda m: _month_point(int(m["monthyear_m"]), int(m["monthyear_y"])),
+    "daymonth": _read_day_month,
+    "day": lambda m: Point("day", day=int(m["day_d"])),
+    "year": lambda m: Point("year", int(m["year_y"])),
+}
+
+
+def _more(match: re.Match[str], words: list[Word], text: str) -> Point | None:
+    """A bare number after "-", "," or "và" goes on with the unit before it: "Tháng 3-4/2026", "Quý II, III"."""
+    if len(words) < 2 or words[-1].kind not in ("dash", "list", "to") or text[words[-1].end : match.start()].strip():
+        return None
+    before, written, cut = words[-2].point, match["more_n"], match["more_cut"]
+    if before is None or (not written.isdecimal() and before.unit != "quarter"):
+        return None
+    if before.unit == "quarter" and re.fullmatch(_Q, written):
+        return _quarter_point(_read_quarter(written), None, cut)
+    if before.unit == "month" and re.fullmatch(_M, written):
+        return _month_point(int(written), None, cut)
+    return Point("day", day=int(written)) if before.unit == "day" and before.year is None and cut is None else None
