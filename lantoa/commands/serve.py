@@ -1,0 +1,44 @@
+"""Serving desk and public pages."""
+
+from __future__ import annotations
+
+import socket
+
+from lantoa.commands.setup import ready
+from lantoa.refusals import Refusal, marked
+
+TAKEN = marked("Cổng %(port)s trên %(host)s đang có chương trình khác dùng; hãy chọn cổng khác bằng --port.")
+
+
+def serve(*, host: str, port: int) -> int:
+    """Serve until stopped. Refuses a port that is taken."""
+    refuse_taken(host, port)
+    ready(migrate=True)
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    print(
+        f"Trang làm việc: http://{host}:{port}/   Trang công khai: http://{host}:{port}/cong/   (Ctrl+C để dừng)",
+        flush=True,
+    )
+    Granian(
+        "lantoa.site.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=8,
+        log_level=LogLevels.warning,
+    ).serve()
+    return 0
+
+
+def refuse_taken(host: str, port: int) -> None:
+    """Refuse an address where something listens already, before any work is done."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            raise Refusal("port_taken", TAKEN, host=host, port=port) from None
