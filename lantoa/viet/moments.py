@@ -110,7 +110,8 @@ _GRAMMAR = {
     r"(?![/\w]|,\d)(?! ngày)",
     "day": rf"ngày\s*(?P<day_d>{_D})",
     "year": rf"(?P<year_n>năm(?: học)?\s*|giai đoạn\s*)?(?<![\d/.,])(?P<year_y>{_Y})(?![.,]\d|/\w)",
-    "more": rf"(?P<more_n>{_Q}|{_D})(?:\s*/\s*(?P<more_cut>\d{{0,3}})(?!\d))?(?![\w/])",
+    "more": rf"(?P<more_n>{_Q}|{_D})"
+    rf"(?:(?:\s*/|,?\s*năm)\s*(?P<more_y>{_Y})|\s*/\s*(?P<more_cut>\d{{0,3}})(?!\d))?(?![\w/])",
     "now": r"từ nay|từ khi ban hành|(?:kể )?từ ngày (?:ký|ban hành)",
     "horizon": r"(?:và )?(?:có )?(?:tầm nhìn|định hướng)",
     "onward": r"trở đi|trở về sau|(?:và )?(?:sau đó|(?:các|những) năm (?:tiếp theo|sau|kế tiếp|tới))",
@@ -136,20 +137,16 @@ def scan(plain_text: str) -> list[Word]:
     words: list[Word] = []
     for match in _grammar().finditer(plain_text):
         name = match.lastgroup or ""
-        if name == "more":
-            point = _more(match, words, plain_text)
-        else:
-            point = _POINTS[name](match) if name in _POINTS else None
-        if point or name not in (*_POINTS, "more"):
-            words.append(
-                Word(_kind(name), match.start(), match.end(), point, _rhythm(name, match), _is_weak(name, match))
-            )
+        before = _goes_on_with(words, plain_text, match.start())
+        point = (before and _more(name, match, before)) or (_POINTS[name](match) if name in _POINTS else None)
+        if point:
+            words.append(Word("point", match.start(), match.end(), point, weak=not before and _is_weak(name, match)))
+        elif name not in _POINTS and name != "more":
+            words.append(Word(_kind(name), match.start(), match.end(), rhythm=_rhythm(name, match)))
     return words
 
 
 def _kind(name: str) -> str:
-    if name in _POINTS or name == "more":
-        return "point"
     return {"adhoc": "ad hoc", "comma": "list"}.get(name, "rhythm" if name in _WITH_RHYTHM else name)
 
 
@@ -239,15 +236,26 @@ _POINTS: dict[str, Callable[[re.Match[str]], Point | None]] = {
 }
 
 
-def _more(match: re.Match[str], words: list[Word], text: str) -> Point | None:
-    """A bare number after "-", "," or "và" goes on with the unit before it: "Tháng 3-4/2026", "Quý II, III"."""
-    if len(words) < 2 or words[-1].kind not in ("dash", "list", "to") or text[words[-1].end : match.start()].strip():
+def _goes_on_with(words: list[Word], text: str, start: int) -> Point | None:
+    """The point that a bare number at `start` continues, when only "-", ",", "và" or "đến" stands between."""
+    if len(words) < 2 or words[-1].kind not in ("dash", "list", "to") or text[words[-1].end : start] not in ("", " "):
         return None
-    before, written, cut = words[-2].point, match["more_n"], match["more_cut"]
-    if before is None or (not written.isdecimal() and before.unit != "quarter"):
+    return words[-2].point
+
+
+def _more(name: str, match: re.Match[str], before: Point) -> Point | None:
+    """A bare number in the unit before it: "Tháng 3-4/2026", "Quý II, III năm 2026", "ngày 26, 27/12"; else None."""
+    if name == "more":
+        written, year, cut = match["more_n"], _number(match["more_y"]), match["more_cut"]
+    elif name == "monthyear":
+        written, year, cut = match["monthyear_m"], int(match["monthyear_y"]), None
+    elif name == "daymonth" and before.unit != "day":
+        written, year, cut = match["daymonth_d"], None, match["daymonth_m"]
+    else:
         return None
     if before.unit == "quarter" and re.fullmatch(_Q, written):
-        return _quarter_point(_read_quarter(written), None, cut)
+        return _quarter_point(_read_quarter(written), year, cut)
     if before.unit == "month" and re.fullmatch(_M, written):
-        return _month_point(int(written), None, cut)
-    return Point("day", day=int(written)) if before.unit == "day" and before.year is None and cut is None else None
+        return _month_point(int(written), year, cut)
+    bare = name == "more" and written.isdecimal() and year is None and cut is None
+    return Point("day", day=int(written)) if bare and before.unit == "day" and before.year is None else None
