@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
-from lantoa.agencies.models import Agency, AgencyGroup, Alias, Holding, User
+from lantoa.agencies.models import Agency, AgencyGroup, Alias, Holding, Role, User
 from lantoa.tenants.models import Tenant
 from lantoa.viet.bodies import alike, canonical
 
@@ -67,3 +67,18 @@ def agency_ids_below(agency: Agency) -> set[uuid.UUID]:
         edge = set(Agency.objects.filter(parent__in=edge).values_list("id", flat=True)) - found
         found |= edge
     return found
+
+
+# --- what a person may see -------------------------------------------------------------------------------------------
+
+
+def agencies_for(holding: Holding) -> QuerySet[Agency]:
+    """The agencies of the person's province; a reporter sees only the own one."""
+    agencies = Agency.objects.filter(tenant=holding.tenant_id)
+    return agencies.filter(id=holding.post.agency_id) if holding.role == Role.REPORTER else agencies
+
+
+def groups_for(holding: Holding) -> QuerySet[AgencyGroup]:
+    """The groups of the person's province; a reporter sees none."""
+    groups = AgencyGroup.objects.filter(tenant=holding.tenant_id)
+    return groups.none() if holding.role == Role.REPORTER else groups

@@ -71,3 +71,8 @@ def _digest_of(entry: Entry) -> str:
         payload_digest=entry.payload_digest,
         previous=entry.previous,
     )
+
+
+def entries_of(tenant_id: uuid.UUID) -> QuerySet[Entry]:
+    """Everything done in a tenant, newest first, with what each entry says."""
+    return Entry.objects.filter(tenant_id=tenant_id).select_related("payload").order_by("-number")
