@@ -11,8 +11,9 @@ from lantoa.tenants.models import Owned
 class Approval(Owned):
     """A decision of a post about one content, known by its hash (without number, date and signature, which come later).
 
-    `subject_kind` and `subject_id` name the row; no foreign key, since what is approved stands downstream. `road` says
-    how the yes came: on screen, or by a one-time link without an account (then `holding` is empty).
+    `subject_kind` and `subject_id` name the row; no foreign key, since what is approved stands downstream. `number`
+    counts the decisions about one row, so the newest is known even within one instant. `road` says how the yes came:
+    on screen, or by a one-time link without an account (then `holding` is empty).
     """
 
     class Decision(models.TextChoices):
@@ -25,6 +26,7 @@ class Approval(Owned):
 
     subject_kind = models.CharField(max_length=60)
     subject_id = models.UUIDField()
+    number = models.PositiveIntegerField()
     content_hash = models.CharField(max_length=64)
     decision = models.CharField(max_length=10, choices=Decision.choices)
     road = models.CharField(max_length=10, choices=Road.choices, default=Road.SCREEN)
@@ -34,8 +36,10 @@ class Approval(Owned):
     note = models.TextField(blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["subject_kind", "subject_id"], name="approval_subject")]
-        ordering = ["at"]
+        constraints = [
+            models.UniqueConstraint(fields=["subject_kind", "subject_id", "number"], name="decision_number_once")
+        ]
+        ordering = ["subject_kind", "subject_id", "number"]
 
     def __str__(self) -> str:
         return f"{self.decision} {self.subject_kind} {self.subject_id}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lantoa.refusals import Refusal, marked
 from lantoa.tenants.models import Edited
 
@@ -11,7 +13,22 @@ STALE = marked(
 )
 
 
+def hold(row: Any) -> None:
+    """Keep others from changing a stored row until the transaction ends.
+
+    PostgreSQL locks the row; SQLite holds the whole database since the transaction began (IMMEDIATE).
+    """
+    list(type(row)._base_manager.select_for_update().filter(pk=row.pk).values_list("pk"))
+
+
 def refuse_stale(row: Edited, seen: int | None) -> None:
-    """Refuse a save made on an older version than the stored one. `seen` None means the caller holds the row itself."""
-    if seen is not None and seen != row.version:
-        raise Refusal("stale", STALE, stored=row.version, seen=seen)
+    """Refuse a save made on an older version than the stored one; `seen` None means that no one looked at it before.
+
+    Holds the row and brings it up to date first, since another may have saved it after the caller loaded it. So call
+    this before changing a field.
+    """
+    stored = type(row)._base_manager.select_for_update().values_list("version", flat=True).get(pk=row.pk)
+    if seen is not None and seen != stored:
+        raise Refusal("stale", STALE, stored=stored, seen=seen)
+    if row.version != stored:
+        row.refresh_from_db()

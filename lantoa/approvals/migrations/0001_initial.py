@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('subject_kind', models.CharField(max_length=60)),
                 ('subject_id', models.UUIDField()),
+                ('number', models.PositiveIntegerField()),
                 ('content_hash', models.CharField(max_length=64)),
                 ('decision', models.CharField(choices=[('approved', 'Đồng ý'), ('declined', 'Không đồng ý')], max_length=10)),
                 ('road', models.CharField(choices=[('screen', 'Trên màn hình'), ('link', 'Bằng đường dẫn một lần')], default='screen', max_length=10)),
@@ -31,8 +32,8 @@ class Migration(migrations.Migration):
                 ('tenant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.tenant')),
             ],
             options={
-                'ordering': ['at'],
-                'indexes': [models.Index(fields=['subject_kind', 'subject_id'], name='approval_subject')],
+                'ordering': ['subject_kind', 'subject_id', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('subject_kind', 'subject_id', 'number'), name='decision_number_once')],
             },
         ),
     ]
