@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 _SPACES += "\u2028\u2029\u202f\u205f\u3000"
@@ -55,34 +55,38 @@ def fold_map(text: str) -> tuple[str, list[int]]:
     The list has one entry more than the folded text (the length of `text`), so the range of a match is
     `text[positions[start]:positions[end]]`; marks that stood apart (NFD) stay with their letter.
     """
-    pieces: list[str] = []
-    positions: list[int] = []
-    for index, character in enumerate(text):
-        piece = _FOLDS[ord(character)]
-        pieces.append(piece)
-        positions.extend([index] * len(piece))
-    positions.append(len(text))
-    return "".join(pieces), positions
+    if not _UNEVEN.search(text):
+        return fold(text), list(range(len(text) + 1))
+    pieces = [_FOLDS[ord(character)] for character in text]
+    return _with_positions(pieces, range(len(text)), text)
 
 
 def plain(text: str) -> str:
-    """Lower case and NFC with marks kept, one kind of space, dash and quote: "Quý  II – 2026" -> "quý  ii - 2026"."""
+    """Lower case, NFC, tones as in `compose`, marks kept, one kind of space, dash and quote.
+
+    "Quý  II – 2026" gives "quý  ii - 2026", "UỶ BAN" gives "ủy ban".
+    """
     return plain_map(text)[0]
 
 
 def plain_map(text: str) -> tuple[str, list[int]]:
     """Return `plain(text)` and the positions of its characters in `text`, in the form of `fold_map`."""
-    pieces: list[str] = []
-    positions: list[int] = []
-    for index, cluster in _clusters(text):
-        piece = _ALIKE[ord(cluster)] if cluster in _PLAIN_ALIKE else unicodedata.normalize("NFC", cluster).lower()
-        pieces.append(piece)
-        positions.extend([index] * len(piece))
-    positions.append(len(text))
-    return "".join(pieces), positions
+    if not _UNEVEN.search(text):
+        return _LATE_TONE.sub(_early_tone, text.translate(_PLAIN).lower()), list(range(len(text) + 1))
+    clusters = list(_clusters(text))
+    pieces = [unicodedata.normalize("NFC", cluster).lower().translate(_PLAIN) for _, cluster in clusters]
+    joined, positions = _with_positions(pieces, [start for start, _ in clusters], text)
+    return _LATE_TONE.sub(_early_tone, joined), positions
 
 
-_PLAIN_ALIKE = frozenset(chr(code) for code in _ALIKE) - frozenset("đĐðÐ")
+_PLAIN = {code: piece for code, piece in _ALIKE.items() if piece != "d"}
+# Anything that may change its length: marks that stand apart, characters without width, and all but Latin and signs.
+_UNEVEN = re.compile("[^\x00-\u00ac\u00ae-\u012f\u0131-\u02ff\u1e00-\u1eff\u2000-\u200a\u2010-\u202f\u2032-\u205f]")
+
+
+def _with_positions(pieces: Sequence[str], starts: Sequence[int], text: str) -> tuple[str, list[int]]:
+    positions = [start for piece, start in zip(pieces, starts, strict=True) for _ in piece]
+    return "".join(pieces), [*positions, len(text)]
 
 
 def _clusters(text: str) -> Iterator[tuple[int, str]]:

@@ -61,10 +61,22 @@ _FIELDS = {
     "dttg": "dan toc ton giao",
 }
 _PARTS = {
-    "nn": "nong nghiep", "ptnt": "phat trien nong thon", "gd": "giao duc", "dt": "dao tao", "kh": "khoa hoc", "cn": "cong nghe",
-    "tb": "thuong binh", "xh": "xa hoi", "ld": "lao dong", "vh": "van hoa", "pt": "phat thanh", "th": "truyen hinh",
-    "mt": "moi truong", "tn": "tai nguyen", "dl": "du lich",
-}  # fmt: skip
+    "nn": "nong nghiep",
+    "ptnt": "phat trien nong thon",
+    "gd": "giao duc",
+    "dt": "dao tao",
+    "kh": "khoa hoc",
+    "cn": "cong nghe",
+    "tb": "thuong binh",
+    "xh": "xa hoi",
+    "ld": "lao dong",
+    "vh": "van hoa",
+    "pt": "phat thanh",
+    "th": "truyen hinh",
+    "mt": "moi truong",
+    "tn": "tai nguyen",
+    "dl": "du lich",
+}
 _JOINED = re.compile(r"\b(?:[a-z]{1,5}\s*[-&.,]\s*)+[a-z]{1,5}\b")
 
 

@@ -1,7 +1,7 @@
 """Taking lists of bodies apart.
 
-A comma may stand between two bodies, inside a name ("Sở Văn hóa, Thể thao và Du lịch") or inside a group ("các sở, ban,
-ngành"). What stands after it decides: a word that a body or a group begins with starts a new one, anything else goes on.
+A comma may stand between two bodies, inside a name ("Sở Văn hóa, Thể thao và Du lịch") or inside a group ("các sở,
+ban, ngành"). What stands after it decides: a word that a body begins with starts a new one, anything else goes on.
 """
 
 from __future__ import annotations
@@ -45,10 +45,12 @@ class _Source:
 
 _NOTE = re.compile(r"\([^()]*(?:\)|(?=[;\n])|$)")
 _MARK = re.compile(
-    r"(?P<hard>;|\n\s*(?:[-+•*]\s)?|(?<=\w\w)(?<!\btt)(?<!\btp)\.(?=\s|$)|\s[-+•]\s(?=các ))|,|/|(?<!\w)(?:và|cùng|hoặc)(?!\w)"
+    r"(?P<hard>;|\n\s*[-+•*]\s|(?<=\w\w)(?<!\btt)(?<!\btp)\.(?=\s|$)|\s[-+•]\s(?=các ))"
+    r"|\n|,|/|(?<!\w)(?:và|cùng|hoặc)(?!\w)"
 )
 _LEADING = re.compile(
-    r"(?:[\s,;:.+•*\-–]|(?:và|cùng với|cùng|với|phối hợp với|phối hợp|chủ trì|đề nghị|giao cho|giao|do|bởi|gồm|bao gồm|kính gửi)(?!\w))*"
+    r"(?:[\s,;:.+•*\-–]|(?:và|cùng với|cùng|với|phối hợp với|phối hợp|chủ trì|đề nghị|giao cho|giao|do|bởi|gồm|bao gồm"
+    r"|kính gửi)(?!\w))*"
 )
 _TRAILING = re.compile(r"(?:[\s,;:.…\-–/]|(?<!\w)(?:và|cùng|với|v\.v))*$")
 
@@ -82,9 +84,7 @@ def _items(source: _Source) -> list[tuple[int, int]]:
     cuts = [0]
     for mark in _MARK.finditer(source.plain):
         left = source.plain[cuts[-1] : mark.start()]
-        if mark["hard"] and not mark[0].startswith("\n"):
-            cuts.append(mark.end())
-        elif left.strip() and _begins(source, left, mark):
+        if mark["hard"] or (left.strip() and _begins(source, left, mark)):
             cuts.append(mark.end())
     spans = list(zip(cuts, [*cuts[1:], len(source.plain)], strict=True))
     spans = [piece for span in spans for piece in _unmarked(source, *span)]
@@ -150,9 +150,9 @@ def _governs(left: str, right: str, mark: str) -> bool:
     if mark == "và" and re.fullmatch(
         r"(?:văn phòng|vp|thường trực)\s+(?:hđnd|hội đồng nhân dân|ubnd|đoàn đbqh|tỉnh ủy).*", left
     ):
-        return bool(re.match(r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân)", right))
+        return bool(re.match(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)", right))
     return bool(heads.OWNED.match(left)) and bool(
-        re.match(r"(?:ubnd|(?:ủy|uỷ) ban nhân dân|đài|phòng)[^,;]*?\s(?:các|cấp)\s", right)
+        re.match(r"(?:ubnd|ủy ban nhân dân|đài|phòng)[^,;]*?\s(?:các|cấp)\s", right)
     )
 
 
@@ -162,7 +162,8 @@ def _takes_in(left: str, right: str) -> bool:
         return True
     if heads.OWN_CLASS.match(right) or heads.ENDS_GROUP.search(left):
         return False
-    if heads.PLURAL.match(right) and heads.PLACE_NOUN.match(right, heads.PLURAL.match(right).end() + 1):  # type: ignore[union-attr]
+    plural = heads.PLURAL.match(right)
+    if plural and heads.PLACE_NOUN.match(right, plural.end() + 1):
         return False
     return _is_noun_list(left)
 
@@ -187,7 +188,8 @@ def _is_unfinished(left: str) -> bool:
 # --- names that follow each other without a mark ---------------------------------------------------------------------
 
 _NEXT = re.compile(
-    r"(?<=\s)(?:(?:sở|bộ|đài|báo|công an|ubnd|ủy ban nhân dân|văn phòng ubnd|ban tuyên giáo|hội|bưu điện)(?=\s)|các (?:sở|cơ quan|đơn vị|ủy ban|ban)(?!\w))"
+    r"(?<=\s)(?:(?:sở|bộ|đài|báo|công an|ubnd|ủy ban nhân dân|văn phòng ubnd|ban tuyên giáo|hội|bưu điện)(?=\s)"
+    r"|các (?:sở|cơ quan|đơn vị|ủy ban|ban)(?!\w))"
 )
 
 
@@ -294,15 +296,13 @@ def _is_plural(source: _Source, start: int, name: str) -> bool:
     return bool(heads.NOUN.match(name)) and not _starts_name(source, start)
 
 
-_FAMILY = (
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh mai đào lâm tô cao thạch sơn kim "
-    "lương phùng hà tạ châu quách thái triệu đoàn vương trương nông vi giàng lò cầm quàng hứa la lưu mạc nghiêm từ tăng"
-).split()
-
-
 def _is_person_name(text: str) -> bool:
     words = plain(text).split()
-    return 2 <= len(words) <= 5 and words[0] in _FAMILY and all(word.isalpha() for word in words)
+    return (
+        2 <= len(words) <= 5
+        and heads.FAMILY_NAME.fullmatch(words[0]) is not None
+        and all(word.isalpha() for word in words)
+    )
 
 
 def _is_person(source: _Source, at: int) -> bool:
