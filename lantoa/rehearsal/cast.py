@@ -1,0 +1,156 @@
+"""Who plays: agencies that the plan names, pretended members of groups it does not list, and people in posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from lantoa.agencies import acts
+from lantoa.agencies.models import Agency, Holding, Role
+from lantoa.agencies.queries import agency_named
+from lantoa.reading.draft import Body, PlanDraft
+from lantoa.tenants.models import Tenant
+from lantoa.trail.actors import SETUP
+from lantoa.viet.bodies import canonical
+from lantoa.viet.letters import fold, slug
+
+MEMBERS = 3
+"""How many agencies the rehearsal pretends for a group whose members the plan does not name."""
+
+NAMELESS = "Tỉnh diễn tập"
+
+
+@dataclass
+class Cast:
+    """The province of the rehearsal and its people. `shown` is the focal point that a visitor may sign in as."""
+
+    tenant: Tenant
+    issuer: Agency
+    lead: Agency
+    coordinator: Holding
+    leader: Holding
+    shown: Holding | None = None
+    reporters: dict[str, Holding] = field(default_factory=dict)
+
+    def reporter(self, agency: Agency) -> Holding:
+        """The focal point of an agency."""
+        return self.reporters[str(agency.pk)]
+
+
+def province_of(draft: PlanDraft) -> str:
+    """The province's name as the plan's issuer or place gives it: "tỉnh Hải Sơn"."""
+    issuer = draft.issuing_body.value or ""
+    for head in ("Ủy ban nhân dân ", "UBND "):
+        if canonical(issuer).startswith(canonical(head)) and len(issuer) > len(head):
+            return issuer[len(head) :].strip()
+    return draft.place.value or NAMELESS
+
+
+def bodies_in(draft: PlanDraft) -> Iterator[Body]:
+    """Every body that has a part in the plan, in its order."""
+    for task in (*draft.tasks, *draft.assignments):
+        yield from (*task.lead, *task.coordinating)
+    for duty in draft.report_duties:
+        yield from (*duty.who, *duty.through, *duty.to)
+
+
+def lead_of(draft: PlanDraft) -> str:
+    """The body that gathers the reports, else the one that leads the most tasks, else the issuer."""
+    gatherers = [body for duty in draft.report_duties for body in (*duty.through, *duty.to) if _is_department(body)]
+    leads = [body for task in (*draft.tasks, *draft.assignments) for body in task.lead if _is_department(body)]
+    names = [body.name.value or "" for body in (gatherers or leads)]
+    return max(names, key=names.count) if names else (draft.issuing_body.value or NAMELESS)
+
+
+def _is_department(body: Body) -> bool:
+    return body.kind == "agency" and fold(body.name.value or "").startswith(
+        ("so ", "van phong ", "trung tam ", "phong ")
+    )
+
+
+def gather(draft: PlanDraft, *, at: datetime, passwords: dict[Role, str]) -> Cast:
+    """Found the province, its agencies and groups, and appoint everyone who plays."""
+    province = province_of(draft)
+    tenant = acts.found_tenant(name=province, slug=slug(province) or "tinh", by=SETUP, at=at)
+    issuer = _found(tenant, draft.issuing_body.value or f"Ủy ban nhân dân {province}", at)
+    lead = _found(tenant, lead_of(draft), at)
+    cast = Cast(
+        tenant,
+        issuer,
+        lead,
+        coordinator=_appoint(lead, "Chuyên viên điều phối", Role.COORDINATOR, "dieu-phoi", at, passwords),
+        leader=_appoint(lead, "Giám đốc", Role.LEADER, "lanh-dao", at, passwords, signs=True),
+    )
+    for body in bodies_in(draft):
+        if body.kind == "agency":
+            _found(tenant, body.name.value or "", at)
+        elif body.kind == "group":
+            _pretend_group(tenant, body.name.value or "", at)
+    _appoint_reporters(cast, at, passwords)
+    return cast
+
+
+def _found(tenant: Tenant, name: str, at: datetime) -> Agency:
+    return agency_named(name, tenant=tenant) or acts.found_agency(
+        tenant=tenant, name=name, symbol=_symbol(name), kind=_kind(name), by=SETUP, at=at
+    )
+
+
+def _symbol(name: str) -> str:
+    """The initials a symbol is usually made of: "Sở Nội vụ" gives "SNV", "Ủy ban nhân dân ..." gives "UBND"."""
+    if fold(name).startswith(("uy ban nhan dan", "ubnd")):
+        return "UBND"
+    words = name.replace("-", " ").replace(",", " ").split()
+    return "".join(word[0] for word in words if fold(word) not in ("va", "cua", "tinh")).upper()[:10]
+
+
+def _kind(name: str) -> str:
+    folded = fold(name)
+    if folded.startswith(("bao ", "dai ", "tap chi ")):
+        return Agency.Kind.PRESS
+    if folded.startswith(("ban tuyen giao", "tinh uy", "thanh uy", "ban to chuc", "dang uy")):
+        return Agency.Kind.PARTY
+    if folded.startswith(("hoi ", "tinh doan", "lien doan", "uy ban mat tran", "mat tran")):
+        return Agency.Kind.FRONT
+    return Agency.Kind.STATE
+
+
+def _pretend_group(tenant: Tenant, name: str, at: datetime) -> None:
+    group = acts.make_group(tenant=tenant, name=name, by=SETUP, at=at)
+    if group.memberships.exists():
+        return
+    for number in range(1, MEMBERS + 1):
+        member = acts.found_agency(
+            tenant=tenant, name=f"{name} (đơn vị giả định {number})", symbol="GĐ", pretended=True, by=SETUP, at=at
+        )
+        acts.join_group(group=group, agency=member, by=SETUP, at=at)
+
+
+def _appoint_reporters(cast: Cast, at: datetime, passwords: dict[Role, str]) -> None:
+    for number, agency in enumerate(Agency.objects.filter(tenant=cast.tenant).order_by("folded"), start=1):
+        shown = cast.shown is None and agency not in (cast.lead, cast.issuer) and not agency.pretended
+        holding = _appoint(
+            agency,
+            "Chuyên viên tổng hợp",
+            Role.REPORTER,
+            "dau-moi" if shown else f"dau-moi-{number}",
+            at,
+            passwords if shown else {},
+        )
+        cast.reporters[str(agency.pk)] = holding
+        cast.shown = holding if shown else cast.shown
+
+
+def _appoint(
+    agency: Agency,
+    title: str,
+    role: Role,
+    username: str,
+    at: datetime,
+    passwords: dict[Role, str],
+    *,
+    signs: bool = False,
+) -> Holding:
+    post = acts.make_post(agency=agency, title=title, role=role, signs=signs, by=SETUP, at=at)
+    return acts.appoint(post=post, username=username, password=passwords.get(role), by=SETUP, at=at)

@@ -1,0 +1,105 @@
+"""Play a year of a plan from the paper that orders it to the report that answers for it, through everyone's acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+from typing import Protocol, TypeVar
+
+from lantoa.agencies.models import Role
+from lantoa.documents.acts import register_incoming
+from lantoa.documents.models import Document
+from lantoa.files.acts import store
+from lantoa.papers.tree import Paper
+from lantoa.plans import acts as plans
+from lantoa.plans.models import Plan
+from lantoa.reading.draft import PlanDraft
+from lantoa.refusals import Refusal, marked
+from lantoa.rehearsal import cast as casting
+from lantoa.rehearsal import gathering, year
+from lantoa.rehearsal.cast import Cast
+from lantoa.rehearsal.clock import at
+from lantoa.rounds.models import Round
+
+Item = TypeVar("Item")
+
+
+class Progress(Protocol):
+    """Shows how far a long list has come while it is gone through."""
+
+    def __call__(self, label: str, items: Sequence[Item], /) -> Iterable[Item]: ...
+
+
+UNDATED = marked(
+    "Kế hoạch này không cho biết năm nào (không có ngày ký, không có giai đoạn), nên không diễn tập được; "
+    "hãy điền ngày ký vào tệp rồi thử lại."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What a rehearsal leaves: the plan, the round, the issued report, the people."""
+
+    cast: Cast
+    plan: Plan
+    round: Round
+    report: Document
+    year: int
+
+
+def first_full_year(draft: PlanDraft) -> int:
+    """The first calendar year that lies wholly within the plan's term.
+
+    The term begins with the plan's day, or with its first phase if that is later; its last phase may end it sooner.
+    """
+    begins = [draft.date.value.earliest()] if draft.date.value else []
+    begins += [phase.start.value for phase in draft.phases if phase.start.value][:1]
+    ends = [phase.end.value for phase in draft.phases if phase.end.value]
+    if not begins and not ends:
+        raise Refusal("undated", UNDATED)
+    begin = max(begins) if begins else date(max(ends).year, 1, 1)
+    full = begin.year if (begin.month, begin.day) == (1, 1) else begin.year + 1
+    return min(full, max(ends).year) if ends and all(phase.end.value for phase in draft.phases) else full
+
+
+def play(
+    *,
+    draft: PlanDraft,
+    paper: Paper,
+    content: bytes,
+    file_name: str,
+    seed: int,
+    passwords: dict[Role, str],
+    progress: Progress,
+) -> Played:
+    """Rehearse the first full year of a plan. The same plan and seed give the same year."""
+    chance = Random(seed)
+    rehearsed = first_full_year(draft)
+    opened = date(rehearsed, 1, 5)
+    cast = casting.gather(draft, at=at(opened, 8), passwords=passwords)
+    plan = _confirm(cast, draft, paper, content, file_name, opened)
+    asked = gathering.asking(plan, rehearsed)
+    year.tell_story(cast, plan, rehearsed)
+    for due in progress("Hoạt động trong năm", year.schedule(plan, rehearsed, asked.period_to, chance)):
+        year.do(cast, plan, due, chance)
+    year.tell_twice(cast, plan, rehearsed, chance)
+    round = gathering.open_round(cast, plan, rehearsed, asked)
+    owed = list(gathering.fates(round.obligations.select_related("agency").order_by("agency__folded"), chance))
+    for obligation, fate in progress("Báo cáo của các cơ quan", owed):
+        gathering.answer(cast, obligation, fate, chance)
+    report = gathering.gather(cast, round, round.due_on)
+    round.refresh_from_db()
+    return Played(cast, plan, round, report, rehearsed)
+
+
+def _confirm(cast: Cast, draft: PlanDraft, paper: Paper, content: bytes, file_name: str, day: date) -> Plan:
+    """Register the paper, take in what was read, accept what is sure, and confirm with the holes left open."""
+    by = cast.coordinator
+    file = store(tenant=cast.tenant, content=content, name=file_name, by=by, at=at(day))
+    document = register_incoming(paper=paper, file=file, tenant=cast.tenant, text=draft.text, by=by, at=at(day))
+    plan = plans.take_in(draft=draft, document=document, by=by, at=at(day, 9, 5))
+    plans.accept_sure(plan=plan, by=by, at=at(day, 9, 30))
+    plans.adopt_indicators(plan=plan, by=by, at=at(day, 9, 40))
+    return plans.confirm(plan=plan, lead=cast.lead, by=by, at=at(day, 10))
