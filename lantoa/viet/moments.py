@@ -71,6 +71,10 @@ _M = r"(?:0?[1-9](?!\d)|1[0-2](?!\d))"
 _Q = r"(?:i{1,3}(?!\w)|iv(?!\w)|0?[1-4](?!\d))"
 _N = r"(?:\d{1,2}|một|hai|ba|bốn|sáu|chín)"
 _EACH = r"(?:năm|quý|quí|tháng|tuần|ngày)(?!\w)"
+_SIX = r"(?:0?6|sáu) tháng(?! (?:đầu|cuối))"
+_BEFORE_SIX = "|".join(
+    f"(?<={word} )" for word in ("kỳ", "kì", "báo cáo", "kết", "hằng", "hàng", "mỗi", ",", "và", "quý")
+)
 _CLAUSE = r"[^,;.()\n]*?(?=\s*(?:[,;.()\n]|$)|\s+(?:đến|trước|chậm nhất|từ)\s+(?:ngày|tháng|năm|quý|hết|\d))"
 _ELSEWHERE = (
     r"theo (?:đúng )?(?:(?:các|nội dung|yêu cầu|thời gian|thời hạn|tiến độ|lộ trình|văn bản|sự)\s)*"
@@ -92,7 +96,7 @@ _GRAMMAR = {
     "hour": r"(?:lúc |từ )?\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?(?:\s*phút)?['’]?(?!\w)",
     "times": rf"{_N}\s*(?:lần|đợt|kỳ|buổi|cuộc|số)?\s*/\s*(?:0?1 )?(?P<times_of>{_EACH})",
     "eachtimes": rf"mỗi (?P<eachtimes_of>{_EACH})(?: ít nhất| tối thiểu)? (?P<eachtimes_n>{_N})(?!\d)(?: lần)?",
-    "six": r"(?:0?6|sáu) tháng(?! (?:đầu|cuối))(?:\s*(?:/|một|0?1)\s*lần)?",
+    "six": rf"{_SIX}\s*(?:/|một|0?1)\s*lần|(?:{_BEFORE_SIX}|^){_SIX}",
     "quarterend": r"(?:của )?tháng (?:đầu|cuối|thứ \w+)(?: cùng)?(?: của)?(?: mỗi| các)? qu[ýí](?: sau)?(?!\s*[iv\d])",
     "every": rf"(?:định k[ỳì] )?(?:vào )?(?:hàng|hằng|mỗi|từng)\s+(?P<every_of>{_EACH})(?!\s*\d)",
     "periodic": r"(?:theo )?định k[ỳì]|thường k[ỳì]",
@@ -122,6 +126,8 @@ _GRAMMAR = {
     "to": r"(?:cho )?(?:đến|tới)(?: hết)?(?: cuối)?|hết",
     "occasion": r"(?:nhân )?(?:dịp|đợt)",
     "list": r"và|hoặc",
+    # goes on with the rhythm before it: "hằng quý, 6 tháng, năm"
+    "bare": r"(?:0?1 |một )?(?P<bare_of>năm|quý|quí|tháng)(?=\s*(?:[(,;.]|và\s|$))",
 }
 _SIGNS = r"(?P<comma>[,&])|(?P<dash>-)"
 
@@ -139,11 +145,17 @@ def scan(plain_text: str) -> list[Word]:
         name = match.lastgroup or ""
         before = _goes_on_with(words, plain_text, match.start())
         point = (before and _more(name, match, before)) or (_POINTS[name](match) if name in _POINTS else None)
+        if name == "bare" and not _goes_on_rhythm(words):
+            continue
         if point:
             words.append(Word("point", match.start(), match.end(), point, weak=not before and _is_weak(name, match)))
         elif name not in _POINTS and name != "more":
             words.append(Word(_kind(name), match.start(), match.end(), rhythm=_rhythm(name, match)))
     return words
+
+
+def _goes_on_rhythm(words: list[Word]) -> bool:
+    return len(words) > 1 and words[-1].kind == "list" and any(word.kind == "rhythm" for word in words[-6:])
 
 
 def _kind(name: str) -> str:
@@ -158,7 +170,7 @@ def _is_weak(name: str, match: re.Match[str]) -> bool:
 
 # --- rhythms ---------------------------------------------------------------------------------------------------------
 
-_WITH_RHYTHM = ("times", "eachtimes", "six", "quarterend", "every")
+_WITH_RHYTHM = ("times", "eachtimes", "six", "quarterend", "every", "bare")
 _RHYTHMS = {"năm": "yearly", "quý": "quarterly", "quí": "quarterly", "tháng": "monthly", "tuần": "weekly"}
 _TIMES_A_YEAR = {1: "yearly", 2: "six-monthly", 4: "quarterly", 12: "monthly"}
 _NUMERALS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "chín": 9}
@@ -169,8 +181,8 @@ def _rhythm(name: str, match: re.Match[str]) -> str:
         return "six-monthly"
     if name == "quarterend":
         return "quarterly"
-    if name == "every":
-        return _RHYTHMS.get(match["every_of"], "daily")
+    if name in ("every", "bare"):
+        return _RHYTHMS.get(match[f"{name}_of"], "daily")
     if name in ("times", "eachtimes"):
         of = match[f"{name}_of"]
         times = _count(match["eachtimes_n"] if name == "eachtimes" else match[0].split("/")[0].split()[0].rstrip("lần"))

@@ -92,14 +92,15 @@ OWNED = re.compile(rf"(?:(?:các|những|hệ thống) [^,;]*?\s(?:của|thuộc
 
 # Names of fields of administration. Needed where one "Sở" governs several names, since commas stand inside names too.
 FIELDS = _word(
-    r"văn hóa, thể thao và du lịch | văn hóa,? (?:và )?thể thao | văn hóa và thông tin",
-    r"văn hóa - xã hội | thông tin (?:và|-) truyền thông | khoa học (?:và|-) công nghệ",
-    r"kế hoạch (?:và|-) đầu tư | tài nguyên (?:và|-) môi trường | nông nghiệp (?:và|-) môi trường",
-    r"nông nghiệp (?:và|&|-) phát triển nông thôn | (?:nông nghiệp|nn) (?:và|&|-) ptnt",
-    r"lao động,? ?-? ?thương binh (?:và|-) xã hội | lao động - tb ?(?:và|&) ?xh | (?:giáo dục|gd) ?(?:và|&|-) ?(?:đào tạo|đt)",
-    r"dân tộc (?:và|-) tôn giáo | quy hoạch (?:và|-) kiến trúc | giao thông (?:vận tải|công chính) | xây dựng | tài chính | nội vụ | công thương | tư pháp | y tế | ngoại vụ",
-    r"ngoại giao | du lịch | quốc phòng | công an | dân tộc | tt&tt | tttt | vhttdl | vhtt&dl | vhtt | vh,? ?tt&dl",
-    r"gdđt | kh&cn | khcn | kh&đt | khđt | tn&mt | tnmt | nn&ptnt | nn&mt | nnmt | lđ-?tb&xh | lđtbxh | gtvt",
+    r"văn hóa, thể thao và du lịch | văn hóa,? (?:và )?thể thao | văn hóa và thông tin | văn hóa - xã hội",
+    r"thông tin (?:và|-) truyền thông | khoa học (?:và|-) công nghệ | kế hoạch (?:và|-) đầu tư | tài chính - kế hoạch",
+    r"tài nguyên (?:và|-) môi trường | nông nghiệp (?:và|-) môi trường | nông nghiệp (?:và|&|-) phát triển nông thôn",
+    r"(?:nông nghiệp|nn) (?:và|&|-) ptnt | lao động,? ?-? ?thương binh (?:và|-) xã hội",
+    r"lao động ?- ?tb ?(?:và|&) ?xh | (?:giáo dục|gd) ?(?:và|&|-) ?(?:đào tạo|đt) | dân tộc (?:và|-) tôn giáo",
+    r"quy hoạch (?:và|-) kiến trúc | giao thông (?:vận tải|công chính) | xây dựng | tài chính | nội vụ | công thương",
+    r"tư pháp | y tế | ngoại vụ | ngoại giao | du lịch | quốc phòng | công an | dân tộc | tt&tt | tttt | vhttdl",
+    r"vhtt&dl | vhtt | vh,? ?tt&dl | gdđt | kh&cn | khcn | kh&đt | khđt | tn&mt | tnmt | nn&ptnt | nn&mt | nnmt",
+    r"lđ-?tb&xh | lđtbxh | gtvt",
 )
 
 # Family names, by frequency; they tell a person from a place.
