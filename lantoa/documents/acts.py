@@ -25,6 +25,8 @@ from lantoa.viet.dates import PartialDate, parse_iso
 from lantoa.viet.deadlines import day_in_vietnam
 
 MAY_NOT_ISSUE = marked("%(post)s không có quyền ban hành văn bản của %(issuer)s.")
+ISSUED = marked("%(paper)s đã ban hành nên không sửa được; hãy ban hành văn bản đính chính.")
+FACE = ("type_name", "title", "number", "symbol", "dated", "place", "issuer_name")
 
 
 @transaction.atomic
@@ -59,6 +61,26 @@ def cite(
         **_fitting(number=number.partition("/")[0], symbol=number, dated=dated, title=name, issuer_name=issuer_name),
     )
     record("document_cited", document, by=by, at=at, number=number, name=name, dated=dated)
+    return document
+
+
+@transaction.atomic
+def complete(*, document: Document, by: Actor, at: datetime, issuer: Agency | None = None, **face: str) -> Document:
+    """Write what the head of a registered paper left open and an annex, or a person, knows: any of `FACE`, and the
+    `issuer`. `dated` is ISO as far as known. Refuses a paper that we have issued (Decree 30/2020/NĐ-CP, art. 18).
+    """
+    if document.way == Document.Way.OUTGOING:
+        raise Refusal("paper_issued", ISSUED, paper=str(document))
+    if unknown := face.keys() - set(FACE):
+        raise TypeError(f"no part of a paper's face: {sorted(unknown)}")
+    if face.get("dated"):
+        parse_iso(face["dated"])
+    for name, value in _fitting(**face).items():
+        setattr(document, name, value)
+    document.issuer = issuer or document.issuer
+    document.version += 1
+    document.save()
+    record("document_completed", document, by=by, at=at, issuer=issuer and issuer.pk, **face)
     return document
 
 
