@@ -10,7 +10,9 @@ import re
 
 
 def _any(*patterns: str) -> str:
-    return "(?:" + "|".join(pattern for line in patterns for pattern in line.split(" | ")) + ")"
+    """Any of the patterns, which stand between " | "; a space in them is any white space."""
+    pieces = (pattern for line in patterns for pattern in line.split(" | "))
+    return "(?:" + "|".join(piece.replace(" ", r"\s+") for piece in pieces) + ")"
 
 
 def _word(*patterns: str) -> re.Pattern[str]:
@@ -40,8 +42,8 @@ HEAD = _word(
 _POSTS = _any(
     r"thủ trưởng | lãnh đạo | người đứng đầu | tổng giám đốc | phó giám đốc | giám đốc | phó chủ tịch | chủ tịch | pct",
     r"ct | phó chánh văn phòng | chánh văn phòng | pcvp | cvp | phó trưởng | trưởng | phó bí thư | bí thư | bộ trưởng",
-    r"thứ trưởng | thủ tướng | phó thủ tướng | tổng biên tập | hiệu trưởng | đồng chí | đ/c | ông | bà | cán bộ",
-    r"công chức | viên chức | chuyên viên | đại biểu | cục trưởng | tổ trưởng | nhóm trưởng",
+    r"thứ trưởng | thủ tướng | phó thủ tướng | tổng biên tập | hiệu trưởng | đồng chí | đ/c | ông | bà",
+    r"chuyên viên | đại biểu | cục trưởng | tổ trưởng | nhóm trưởng",
 )
 POST = re.compile(rf"(?:các |những )?{_POSTS}(?!\w)")
 
@@ -71,7 +73,7 @@ OWN_CLASS = re.compile(
     + _any(
         r"cơ quan(?: thông tấn,?)?(?: thông tin)?(?: đại chúng)?,? báo(?: chí|, đài) | báo chí | báo, đài",
         r"đơn vị sự nghiệp | doanh nghiệp (?:viễn|bưu|trên) | tổ chức chính trị",
-        r"cơ quan (?:trung ương|tw|ngành dọc|đảng|thông) | hội, đoàn | trường | cơ sở | nhà mạng | hội đặc thù",
+        r"(?<=các\s)cơ quan (?:trung ương|tw|ngành dọc|đảng) | hội, đoàn | trường | cơ sở | nhà mạng | hội đặc thù",
     )
 )
 ENDS_GROUP = re.compile(
@@ -88,7 +90,9 @@ CHANNEL = re.compile(
     )
 )
 # "Các Trang ... của các sở, UBND các xã", "Thủ trưởng các sở, UBND các xã": what is owned or headed belongs together.
-OWNED = re.compile(rf"(?:(?:các|những|hệ thống) [^,;]*?\s(?:của|thuộc)\s|{_POSTS} (?:các|những)(?!\w))")
+HEADED = re.compile(rf"{_POSTS}\s+(?:các|những)(?!\w)")
+OWNER = re.compile(r"\s(?:của\s+|thuộc\s+)?các\s")
+STAFF = _word(r"cán bộ | công chức | viên chức | người lao động | đảng viên | đoàn viên | hội viên | chiến sĩ")
 
 # Names of fields of administration. Needed where one "Sở" governs several names, since commas stand inside names too.
 FIELDS = _word(

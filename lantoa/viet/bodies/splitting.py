@@ -52,7 +52,7 @@ _LEADING = re.compile(
     r"(?:[\s,;:.+•*\-–]|(?:và|cùng với|cùng|với|phối hợp với|phối hợp|chủ trì|đề nghị|giao cho|giao|do|bởi|gồm|bao gồm"
     r"|kính gửi)(?!\w))*"
 )
-_TRAILING = re.compile(r"(?:[\s,;:.…\-–/]|(?<!\w)(?:và|cùng|với|v\.v))*$")
+_TRAILING = re.compile(r"(?:[\s,;:.…\-–/]|(?<!\w)(?:và|cùng|với|v\.v|chủ trì|thực hiện))*$")
 
 
 def split_bodies(text: str) -> list[FoundBody]:
@@ -84,12 +84,20 @@ def _items(source: _Source) -> list[tuple[int, int]]:
     cuts = [0]
     for mark in _MARK.finditer(source.plain):
         left = source.plain[cuts[-1] : mark.start()]
-        if mark["hard"] or (left.strip() and _begins(source, left, mark)):
+        if _is_hard(source, left, mark) or (left.strip() and _begins(source, left, mark)):
             cuts.append(mark.end())
     spans = list(zip(cuts, [*cuts[1:], len(source.plain)], strict=True))
     spans = [piece for span in spans for piece in _unmarked(source, *span)]
     trimmed = (_trim(source.plain, *span) for span in spans)
     return [(start, end) for start, end in trimmed if start < end]
+
+
+def _is_hard(source: _Source, left: str, mark: re.Match[str]) -> bool:
+    """A semicolon, a full stop or a list dash always ends an item, but for "các sở: Tài chính; Nội vụ"."""
+    if not mark["hard"]:
+        return False
+    opened = _SHARED.match(_LEADING.sub("", left, count=1))
+    return not (opened and opened[0].endswith((":", ": ")) and heads.FIELDS.match(source.plain, mark.end() + 1))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -108,6 +116,8 @@ def _begins(source: _Source, left: str, mark: re.Match[str]) -> bool:
         return False
     if mark[0].startswith("\n") and _is_unfinished(left):
         return False
+    if heads.STAFF.match(source.plain, at):
+        return not heads.STAFF.search(left)
     if _starts_name(source, at):
         return not _governs(left, source.plain[at:], mark[0])
     if _starts_group(source, at):
@@ -151,17 +161,22 @@ def _governs(left: str, right: str, mark: str) -> bool:
         r"(?:văn phòng|vp|thường trực)\s+(?:hđnd|hội đồng nhân dân|ubnd|đoàn đbqh|tỉnh ủy).*", left
     ):
         return bool(re.match(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)", right))
-    return bool(heads.OWNED.match(left)) and bool(
-        re.match(r"(?:ubnd|ủy ban nhân dân|đài|phòng)[^,;]*?\s(?:các|cấp)\s", right)
-    )
+    return _owns(left) and bool(re.match(r"(?:ubnd|ủy ban nhân dân|đài|phòng)[^,;]*?\s(?:các|cấp)\s", right))
+
+
+def _owns(left: str) -> bool:
+    return bool(heads.HEADED.match(left) or (heads.CHANNEL.match(left) and heads.OWNER.search(left)))
 
 
 def _takes_in(left: str, right: str) -> bool:
     """A list of group nouns takes in the next noun: "các sở, ban, ngành" + "địa phương"."""
-    if heads.OWNED.match(left) and not heads.OWN_CLASS.match(right):
-        return True
-    if heads.OWN_CLASS.match(right) or heads.ENDS_GROUP.search(left):
+    if heads.OWN_CLASS.match(right):
         return False
+    if _owns(left):
+        return True
+    if heads.ENDS_GROUP.search(left):
+        bare = re.match(r"[^,;\n]+?(?=\s*(?:[,;\n]|$))", right)
+        return bare is not None and heads.NOUN.fullmatch(bare[0]) is not None and "liên quan" not in left
     plural = heads.PLURAL.match(right)
     if plural and heads.PLACE_NOUN.match(right, plural.end() + 1):
         return False
@@ -267,6 +282,8 @@ def _kind(source: _Source, start: int, end: int) -> str:
     name = source.plain[start:end].strip()
     if heads.CHANNEL.match(name):
         return "channel"
+    if heads.STAFF.search(name):
+        return "class"
     if heads.POST.match(name):
         return "group" if re.search(r"(?<!\w)các(?!\w)", name) and not heads.HEAD.match(name) else "person"
     if re.search(r"(?<!\w)liên quan(?!\w)|\skhác$", name):
