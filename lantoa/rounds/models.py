@@ -116,7 +116,8 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
         return self.filter(state__in=[Obligation.State.OPEN, Obligation.State.RETURNED])
 
     def overdue(self, at: datetime) -> ObligationQuerySet:
-        return self.outstanding().filter(due_at__lt=at)
+        """Outstanding past the last millisecond of the due day."""
+        return self.outstanding().filter(due_at__lt=at.replace(microsecond=at.microsecond // 1000 * 1000))
 
 
 class Obligation(Edited):

@@ -201,6 +201,11 @@ class Migration(migrations.Migration):
                 ('version_figure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='reports.versionfigure')),
             ],
         ),
+        migrations.AddField(
+            model_name='consolidation',
+            name='versions',
+            field=models.ManyToManyField(blank=True, related_name='consolidations', to='reports.version'),
+        ),
         migrations.AddConstraint(
             model_name='consolidation',
             constraint=models.UniqueConstraint(fields=('round', 'number'), name='consolidation_number'),
@@ -235,11 +240,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='source',
-            constraint=models.UniqueConstraint(fields=('consolidated', 'version_figure'), name='source_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('double_of', None)), fields=('consolidated', 'version_figure'), name='source_once'),
         ),
         migrations.AddConstraint(
             model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('left_out', 0), ('double_of__isnull', False), _connector='OR'), name='left_out_says_why'),
+            constraint=models.UniqueConstraint(condition=models.Q(('double_of__isnull', False)), fields=('consolidated', 'version_figure', 'double_of'), name='double_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='source',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('double_of', None), ('left_out', 0)), models.Q(('double_of__isnull', False), ('value', 0)), _connector='OR'), name='left_out_says_why'),
         ),
         migrations.AddConstraint(
             model_name='versionsection',

@@ -9,19 +9,24 @@ from lantoa.agencies.models import Holding
 from lantoa.documents.models import Document
 from lantoa.plans.models import Indicator
 from lantoa.plans.models.measures import Joining
-from lantoa.reports.models.report import VersionFigure, VersionSection
+from lantoa.reports.models.report import Version, VersionFigure, VersionSection
 from lantoa.rounds.models import Field, Obligation, Round
 from lantoa.tenants.models import Edited, Owned
 
 
 class Consolidation(Edited):
-    """One consolidated report of a round. A draft until it is issued; a later one follows, none is changed."""
+    """One consolidated report of a round. A draft until it is issued; a later one follows, none is changed.
+
+    `versions` are the reports it is made of, nil reports among them; `missing` those still owed when it was made. The
+    obligations of the round that are in neither were exempt.
+    """
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="consolidations")
     number = models.PositiveSmallIntegerField()
     title = models.TextField()
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+")
+    versions = models.ManyToManyField(Version, related_name="consolidations", blank=True)
     missing = models.ManyToManyField(Obligation, related_name="missed_in", blank=True)
     document = models.OneToOneField(
         Document, on_delete=models.PROTECT, null=True, blank=True, related_name="consolidation"
@@ -56,7 +61,8 @@ class ConsolidatedFigure(Owned):
 class Source(Owned):
     """An edge: this handed-in figure gives `value` to that figure of the whole.
 
-    `left_out` is what was not counted because the same event stands in the lead's report (`double_of`).
+    Beside it, for each figure that holds the same event (`double_of`), an edge that gives nothing and says how much was
+    `left_out` for it. Given and left out together are the handed-in figure.
     """
 
     consolidated = models.ForeignKey(ConsolidatedFigure, on_delete=models.CASCADE, related_name="sources")
@@ -69,8 +75,17 @@ class Source(Owned):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["consolidated", "version_figure"], name="source_once"),
-            models.CheckConstraint(condition=Q(left_out=0) | Q(double_of__isnull=False), name="left_out_says_why"),
+            models.UniqueConstraint(
+                fields=["consolidated", "version_figure"], condition=Q(double_of=None), name="source_once"
+            ),
+            models.UniqueConstraint(
+                fields=["consolidated", "version_figure", "double_of"],
+                condition=Q(double_of__isnull=False),
+                name="double_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(double_of=None, left_out=0) | Q(double_of__isnull=False, value=0), name="left_out_says_why"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -78,7 +93,10 @@ class Source(Owned):
 
 
 class Narrative(Owned):
-    """A passage of text in the whole, gathered from one agency's section, under the field it answers."""
+    """A passage of text in the whole, gathered from one agency's section, under the field it answers.
+
+    Rows of one field with the same `position` and `text` are one passage that several agencies wrote.
+    """
 
     consolidation = models.ForeignKey(Consolidation, on_delete=models.CASCADE, related_name="narratives")
     field = models.ForeignKey(Field, on_delete=models.PROTECT, related_name="+")

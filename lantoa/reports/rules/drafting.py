@@ -1,0 +1,116 @@
+"""What the activity log lets a report say already: sentences for an officer to check, never more than the log knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lantoa.activities.models import Activity
+from lantoa.plans.models import Part, Task
+from lantoa.viet.numbers import as_number
+
+_LONGEST_TASK = 140
+
+
+def quantity(value: Decimal, unit: str, qualifier: str = "") -> str:
+    """A figure as a sentence writes it: "hơn 1.250 lượt người"."""
+    return " ".join(word for word in (qualifier, as_number(value.normalize()), unit) if word)
+
+
+def short(text: str, limit: int = _LONGEST_TASK) -> str:
+    """`text` without its end mark, cut at a word where it is too long for a sentence."""
+    whole = " ".join(text.split()).rstrip(" .;,:")
+    return whole if len(whole) <= limit else f"{whole[:limit].rsplit(' ', 1)[0].rstrip(' ,;')}..."
+
+
+def days(start: date, end: date) -> str:
+    """When something was: "ngày 05/8/2026", "từ ngày 28/7/2026 đến ngày 08/8/2026"."""
+    if start == end:
+        return _("ngày %(day)s") % {"day": f"{start:%d/%m/%Y}"}
+    return _("từ ngày %(start)s đến ngày %(end)s") % {"start": f"{start:%d/%m/%Y}", "end": f"{end:%d/%m/%Y}"}
+
+
+def direction(parts: Iterable[Part], activities: Sequence[Activity]) -> str:
+    """What the plan asks of the agency, and how many of these tasks were worked on."""
+    kinds = {part.task_id: Part.Kind.COORDINATING for part in parts}
+    kinds |= {part.task_id: Part.Kind.LEAD for part in parts if part.kind == Part.Kind.LEAD}
+    worked = len({activity.task_id for activity in activities if activity.task_id})
+    if not kinds:
+        given = _("Kế hoạch không giao riêng nhiệm vụ cho đơn vị; đơn vị thực hiện theo chức năng, nhiệm vụ được giao.")
+    else:
+        leads = sum(kind == Part.Kind.LEAD for kind in kinds.values())
+        given = _("Theo Kế hoạch, đơn vị được giao %(what)s.") % {"what": _given(leads, len(kinds) - leads)}
+    if not worked:
+        return given
+    done = ngettext(
+        "Trong kỳ, đơn vị đã triển khai hoạt động thuộc %(count)s nhiệm vụ.",
+        "Trong kỳ, đơn vị đã triển khai hoạt động thuộc %(count)s nhiệm vụ.",
+        worked,
+    )
+    return f"{given} {done % {'count': worked}}"
+
+
+def _given(leads: int, others: int) -> str:
+    lead = _("chủ trì %(count)s nhiệm vụ") % {"count": leads} if leads else ""
+    other = _("phối hợp thực hiện %(count)s nhiệm vụ") % {"count": others} if others else ""
+    return _(" và ").join(part for part in (lead, other) if part)
+
+
+def results(activities: Sequence[Activity]) -> str:
+    """What was done: a sentence on the whole, then a paragraph for each task, in the plan's order."""
+    if not activities:
+        return _("Trong kỳ báo cáo, đơn vị chưa ghi nhận hoạt động nào thuộc Kế hoạch.")
+    paragraphs = [_("Trong kỳ, đơn vị đã thực hiện %(what)s.") % {"what": _counted(activities)}]
+    tasks: dict[object, list[Activity]] = {}
+    for activity in sorted(activities, key=_place):
+        tasks.setdefault(activity.task_id, []).append(activity)
+    paragraphs += [_of_task(group[0].task, group) for group in tasks.values()]
+    return "\n".join(paragraphs)
+
+
+def _place(activity: Activity) -> tuple[int, date, str]:
+    """Where an activity stands: by its task in the plan, those without a task last; then by day."""
+    return activity.task.position if activity.task else 10**9, activity.began_on, activity.title
+
+
+def _counted(activities: Sequence[Activity]) -> str:
+    """ "3 hoạt động (chủ trì 2, phối hợp 1)"."""
+    leads = sum(activity.kind == Part.Kind.LEAD for activity in activities)
+    whole = _("%(count)s hoạt động") % {"count": len(activities)}
+    if leads in (0, len(activities)):
+        return whole
+    split = _("chủ trì %(leads)s, phối hợp %(others)s") % {"leads": leads, "others": len(activities) - leads}
+    return f"{whole} ({split})"
+
+
+def _of_task(task: Task | None, activities: Sequence[Activity]) -> str:
+    listed = "; ".join(_told(activity) for activity in activities)
+    if task is None:
+        return _("Hoạt động khác: %(listed)s.") % {"listed": listed}
+    name = _("Nhiệm vụ %(number)s") % {"number": task.number} if task.number else _("Nhiệm vụ")
+    return _("%(name)s (%(content)s): %(listed)s.") % {"name": name, "content": short(task.content), "listed": listed}
+
+
+def _told(activity: Activity) -> str:
+    """One activity: its name, when, where, and its figures."""
+    facts = [days(activity.began_on, activity.ended_on)]
+    facts += [_("tại %(place)s") % {"place": short(activity.place)}] if activity.place else []
+    facts += [quantity(figure.value, figure.unit, figure.qualifier) for figure in activity.figures.all()]
+    return f"{short(activity.title, 300)} ({', '.join(facts)})"
+
+
+def next_steps(parts: Iterable[Part], activities: Sequence[Activity]) -> str:
+    """Tasks that the agency leads and that nothing was logged for: they go on. Empty when there are none."""
+    worked = {activity.task_id for activity in activities}
+    waiting = {part.task_id: part.task for part in parts if part.kind == Part.Kind.LEAD and part.task_id not in worked}
+    if not waiting:
+        return ""
+    names = "; ".join(short(task.content) for task in sorted(waiting.values(), key=lambda task: task.position))
+    return _("Tiếp tục triển khai %(count)s nhiệm vụ chủ trì chưa có hoạt động trong kỳ: %(names)s.") % {
+        "count": len(waiting),
+        "names": names,
+    }
