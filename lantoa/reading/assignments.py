@@ -67,9 +67,8 @@ def _of_clause(
         if isinstance(child, Clause):
             for item in _of_clause(text, child, kinds, silent, kind, who):
                 yield item
-                who = (
-                    item.who if not child.label or whole.raw.endswith(":") or (kind == "duties" and not named) else who
-                )
+                if not named:
+                    who = item.who
 
 
 def _named_only(whole: Passage) -> tuple[Body, ...]:

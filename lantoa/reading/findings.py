@@ -84,7 +84,7 @@ def _own_date(paper: Paper, draft: PlanDraft, tied: Caption | None) -> Iterator[
         yield Finding("day_missing", say(message, known=_shown(date)), draft.date.span)
     elif tied and draft.date == tied.date and paper.date != date:
         message = marked("Ngày %(date)s không có ở đầu văn bản, được lấy từ dòng kèm theo của phụ lục.")
-        yield Finding("date_from_caption", say(message, date=_shown(date)), draft.date.span, str(date))
+        yield Finding("date_from_caption", say(message, date=_shown(date)), draft.date.span, _shown(date))
 
 
 def _shown(date: PartialDate) -> str:
@@ -207,7 +207,7 @@ def _annex(paper: Paper, draft: PlanDraft) -> Iterator[Finding]:
 
 
 def _task(task: Task) -> Iterator[Finding]:
-    name = task.no.value or task.path
+    name = re.sub(r"^PL\d+\.", "", task.path) or (task.content.value or "")[:40]
     if is_empty(task.time):
         message = marked("Nhiệm vụ %(name)s chưa có thời gian thực hiện.")
         yield Finding(

@@ -78,9 +78,9 @@ def _reporting(part: Passage) -> _Said | None:
 def _is_gathering(raw: str, verb: int) -> bool:
     """ "để tổng hợp, báo cáo ...": the receiver's own duty, which follows from this one."""
     before = raw[:verb].rstrip(" ,")
-    return before.endswith(("để tổng hợp", "để", "để tham mưu")) or (
-        before.endswith("tổng hợp") and "để" in before[-40:]
-    )
+    if before.endswith(("để tổng hợp", "để", "để tham mưu")):
+        return True
+    return before.endswith("tổng hợp") and "để" in before[-40:]
 
 
 def _reports_itself(raw: str) -> bool:
@@ -196,7 +196,8 @@ def _due(found: FoundTime, place: Passage) -> tuple[Read[str], Read[str]]:
 
 
 def _duty(
-    item: Spoken, said: _Said, who: tuple[Body, ...], due: Read[str], exclusive: bool, frequency: Read[str], raw: Read[str]
+    item: Spoken, said: _Said, who: tuple[Body, ...], due: Read[str], exclusive: bool, frequency: Read[str],
+    raw: Read[str],
 ) -> ReportDuty:  # fmt: skip
     return ReportDuty(
         said.part.read(0.85), who, said.to, said.through, said.gathered_for, due, exclusive, frequency, raw, item.path
