@@ -21,6 +21,7 @@ from lantoa.agencies.models import (
 )
 from lantoa.refusals import Refusal, marked
 from lantoa.tenants.models import Tenant
+from lantoa.tenants.rules import refuse_stale
 from lantoa.trail.actors import Actor
 from lantoa.trail.acts import record
 from lantoa.viet.bodies import canonical
@@ -28,7 +29,9 @@ from lantoa.viet.bodies import canonical
 TAKEN = marked("Tên “%(text)s” đã được dùng cho %(agency)s; hãy chọn tên khác hoặc sửa tên kia trước.")
 NAMELESS = marked("Tên đang để trống; hãy nhập tên cơ quan.")
 USERNAME_TAKEN = marked("Tên đăng nhập “%(username)s” đã có người dùng; hãy chọn tên khác.")
+USERNAMELESS = marked("Tên đăng nhập đang để trống; hãy nhập tên đăng nhập.")
 WEAK = marked("Mật khẩu chưa đủ mạnh: %(why)s")
+ENDED = marked("%(agency)s đã kết thúc hoạt động từ ngày %(day)s.")
 
 
 @transaction.atomic
@@ -74,8 +77,10 @@ def found_agency(
 
 @transaction.atomic
 def give_alias(*, agency: Agency, text: str, by: Actor, at: datetime) -> Alias:
-    """Let `text` mean this agency. Refuses a text that already means another."""
+    """Let `text` mean this agency. Refuses a text that already means another, or is another's name."""
     key = canonical(text)
+    if namesake := Agency.objects.filter(tenant=agency.tenant, folded=key).exclude(pk=agency.pk).first():
+        raise Refusal("alias_taken", TAKEN, field="text", text=text, agency=namesake.name)
     taken = Alias.objects.filter(tenant=agency.tenant, folded=key).select_related("agency").first()
     if taken and taken.agency_id == agency.id:
         return taken
@@ -84,6 +89,37 @@ def give_alias(*, agency: Agency, text: str, by: Actor, at: datetime) -> Alias:
     alias = Alias.objects.create(tenant=agency.tenant, agency=agency, text=text, folded=key)
     record("alias_given", agency, by=by, at=at, text=text)
     return alias
+
+
+@transaction.atomic
+def rename(*, agency: Agency, name: str, since: date, by: Actor, at: datetime, seen: int | None = None) -> Agency:
+    """Give an agency a new name from a day on; the old name stays on record and is still understood, unless another
+    agency goes by it.
+    """
+    if not name.strip():
+        raise Refusal("nameless", NAMELESS, field="name")
+    refuse_stale(agency, seen)
+    old = Alias.objects.filter(tenant=agency.tenant, folded=agency.folded)
+    if not old.exists():
+        Alias.objects.create(tenant=agency.tenant, agency=agency, text=agency.name, folded=agency.folded)
+    agency.names.filter(until=None).update(until=since)
+    AgencyName.objects.create(tenant=agency.tenant, agency=agency, name=name, since=since)
+    agency.name, agency.folded = name, canonical(name)
+    agency.version += 1
+    agency.save()
+    record("agency_renamed", agency, by=by, at=at, name=name, since=since)
+    return agency
+
+
+@transaction.atomic
+def give_symbol(*, agency: Agency, symbol: str, by: Actor, at: datetime, seen: int | None = None) -> Agency:
+    """Enter how symbols of papers write this agency ("SVHTTDL")."""
+    refuse_stale(agency, seen)
+    agency.symbol = symbol
+    agency.version += 1
+    agency.save()
+    record("symbol_given", agency, by=by, at=at, symbol=symbol)
+    return agency
 
 
 @transaction.atomic
@@ -107,6 +143,15 @@ def join_group(*, group: AgencyGroup, agency: Agency, by: Actor, at: datetime, s
 
 
 @transaction.atomic
+def leave_group(*, membership: Membership, on: date, by: Actor, at: datetime) -> Membership:
+    """End a membership: from `on` the agency is no member any more."""
+    membership.until = on
+    membership.save()
+    record("group_left", membership.group, by=by, at=at, agency=membership.agency_id, on=on)
+    return membership
+
+
+@transaction.atomic
 def succeed(
     *,
     predecessor: Agency,
@@ -118,7 +163,12 @@ def succeed(
     function: str = "",
     source: str = "",
 ) -> Succession:
-    """Write down what became of an agency. It ends on `on` unless only its name changed; its figures stay with it."""
+    """Write down what became of an agency. It ends on `on`; its figures stay with it. Several heirs of the same day
+    share its work by `function`. An agency that only changes its name lives on: see `rename`.
+    """
+    refuse_stale(predecessor, None)
+    if predecessor.ended_on not in (None, on):
+        raise Refusal("ended_already", ENDED, agency=predecessor.name, day=predecessor.ended_on)
     succession = Succession.objects.create(
         tenant=predecessor.tenant,
         predecessor=predecessor,
@@ -128,10 +178,9 @@ def succeed(
         function=function,
         source=source,
     )
-    if kind != Succession.Kind.RENAMED:
-        predecessor.ended_on = on
-        predecessor.version += 1
-        predecessor.save()
+    predecessor.ended_on = on
+    predecessor.version += 1
+    predecessor.save()
     record("agency_succeeded", predecessor, by=by, at=at, successor=successor and successor.id, kind=kind, on=on)
     return succession
 
@@ -152,13 +201,35 @@ def appoint(
     *, post: Post, username: str, password: str | None, by: Actor, at: datetime, full_name: str = "", email: str = ""
 ) -> Holding:
     """Let a new person hold a post. Without a password the person cannot sign in until one is set."""
+    if not username.strip():
+        raise Refusal("usernameless", USERNAMELESS, field="username")
     if User.objects.filter(username__iexact=username).exists():
         raise Refusal("username_taken", USERNAME_TAKEN, field="username", username=username)
     user = User(username=username, full_name=full_name, email=email)
     _set_password(user, password)
     user.save()
+    return _hold(user, post, by, at)
+
+
+@transaction.atomic
+def appoint_also(*, post: Post, user: User, by: Actor, at: datetime) -> Holding:
+    """Let a person who is known already hold one more post; the same post is held once at a time."""
+    held = Holding.objects.filter(user=user, post=post, until=None).first()
+    return held or _hold(user, post, by, at)
+
+
+def _hold(user: User, post: Post, by: Actor, at: datetime) -> Holding:
     holding = Holding.objects.create(tenant=post.tenant, user=user, post=post, since=at)
-    record("appointed", holding, by=by, at=at, username=username)
+    record("appointed", holding, by=by, at=at, username=user.username, title=post.title)
+    return holding
+
+
+@transaction.atomic
+def change_password(*, holding: Holding, password: str, by: Actor, at: datetime) -> Holding:
+    """Set the password of the person in a post. Refuses a weak one."""
+    _set_password(holding.user, password)
+    holding.user.save()
+    record("password_changed", holding, by=by, at=at)
     return holding
 
 

@@ -16,20 +16,26 @@ LIKELY = 0.86
 
 
 def agency_named(text: str, *, tenant: Tenant, on: date | None = None) -> Agency | None:
-    """The one agency that `text` names (name or alias), existing on `on` if given; None when none or unsure."""
+    """The one agency that `text` names (today's name, else an alias), existing on `on` if given; None when unsure."""
     key = canonical(text)
-    aliased = Alias.objects.filter(tenant=tenant, folded=key).select_related("agency").first()
-    if aliased and (on is None or aliased.agency.exists_on(on)):
-        return aliased.agency
-    named = list(Agency.objects.filter(tenant=tenant, folded=key))
-    if on is not None:
-        named = [agency for agency in named if agency.exists_on(on)]
-    return named[0] if len(named) == 1 else None
+    named = [
+        agency for agency in Agency.objects.filter(tenant=tenant, folded=key) if on is None or agency.exists_on(on)
+    ]
+    if named:
+        return named[0] if len(named) == 1 else None
+    alias = Alias.objects.filter(tenant=tenant, folded=key).select_related("agency").first()
+    return alias.agency if alias and (on is None or alias.agency.exists_on(on)) else None
 
 
 def likely_agencies(text: str, *, tenant: Tenant, limit: int = 3) -> list[tuple[Agency, float]]:
-    """The agencies whose names are most like `text`, with their likeness, best first; never applied by itself."""
-    scored = [(agency, alike(text, agency.name)) for agency in Agency.objects.filter(tenant=tenant)]
+    """The agencies whose names or aliases are most like `text`, with their likeness (0..1), best first.
+
+    For a person to choose from; never applied by itself.
+    """
+    scored = []
+    for agency in Agency.objects.filter(tenant=tenant).prefetch_related("aliases"):
+        names = [agency.name, *(alias.text for alias in agency.aliases.all())]
+        scored.append((agency, max(alike(text, name) for name in names)))
     likely = sorted((pair for pair in scored if pair[1] >= LIKELY), key=lambda pair: -pair[1])
     return likely[:limit]
 
@@ -45,6 +51,22 @@ def members_on(group: AgencyGroup, day: date) -> QuerySet[Agency]:
     not_ended = Q(memberships__until=None) | Q(memberships__until__gt=day)
     standing = (Q(founded_on=None) | Q(founded_on__lte=day)) & (Q(ended_on=None) | Q(ended_on__gt=day))
     return Agency.objects.filter(began & not_ended & standing, memberships__group=group).distinct()
+
+
+def heirs_of(agency: Agency, on: date) -> list[Agency]:
+    """The agencies that carry on its work on a day: itself while it exists; none when it ended without an heir."""
+    heirs: list[Agency] = []
+    seen, edge = {agency.id}, [agency]
+    while edge:
+        current = edge.pop(0)
+        if current.exists_on(on):
+            heirs.append(current)
+            continue
+        passed_on = current.heirs.filter(on__lte=on, successor__isnull=False).select_related("successor")
+        next_ones = [step.successor for step in passed_on.order_by("on", "successor__folded") if step.successor]
+        edge += [heir for heir in next_ones if heir.id not in seen]
+        seen |= {heir.id for heir in next_ones}
+    return heirs
 
 
 def holdings_of(user: User, at: datetime) -> list[Holding]:

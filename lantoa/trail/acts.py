@@ -7,9 +7,13 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
+from lantoa.refusals import Refusal, marked
 from lantoa.trail.actors import Actor, Subject, kind_of
 from lantoa.trail.models import Entry, Payload
 from lantoa.trail.rules import FIRST, canonical, entry_digest, sha256
+
+REASONLESS = marked("Hãy ghi lý do xóa nội dung này khỏi nhật ký.")
+ERASED = marked("Nội dung này đã được xóa khỏi nhật ký từ trước.")
 
 
 def record(verb: str, subject: Subject, *, by: Actor, at: datetime, **facts: object) -> Entry:
@@ -19,6 +23,8 @@ def record(verb: str, subject: Subject, *, by: Actor, at: datetime, **facts: obj
     """
     if not connection.in_atomic_block:
         raise RuntimeError("a trail entry belongs to the transaction of its act")
+    if at.tzinfo is None:
+        raise ValueError("an instant without a time zone says nothing")
     body = canonical({**facts, "actor": by.actor_label})
     tenant_id = subject.tenant_id
     last = _last_of(tenant_id)
@@ -52,6 +58,13 @@ def _last_of(tenant_id: uuid.UUID) -> Entry | None:
 
 @transaction.atomic
 def erase_payload(*, entry: Entry, by: Actor, at: datetime, reason: str) -> Entry:
-    """Erase what an entry said of a person; its digest stays, and the erasure is itself an entry."""
+    """Erase what an entry said of a person; its digest stays, and the erasure is itself an entry.
+
+    Refuses a blank reason and a second erasure.
+    """
+    if not reason.strip():
+        raise Refusal("reasonless", REASONLESS, field="reason")
+    if not Payload.objects.filter(entry=entry).exists():
+        raise Refusal("erased_already", ERASED)
     Payload.objects.filter(entry=entry).delete()
     return record("payload_erased", entry, by=by, at=at, reason=reason)

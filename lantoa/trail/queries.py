@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from lantoa.trail.actors import Subject, kind_of
-from lantoa.trail.models import Entry, Payload
+from lantoa.trail.models import Entry
 from lantoa.trail.rules import FIRST, entry_digest, sha256
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A place where the chain does not hold."""
+    """A place where the chain does not hold. `fault`: neighbour, entry, payload or payload_missing."""
 
     tenant_id: uuid.UUID
     number: int
@@ -32,31 +32,50 @@ def history(subject: Subject) -> QuerySet[Entry]:
     )
 
 
+def entries_of(tenant_id: uuid.UUID) -> QuerySet[Entry]:
+    """Everything done in a tenant, newest first."""
+    return Entry.objects.filter(tenant_id=tenant_id).select_related("payload").order_by("-number")
+
+
 def facts(entry: Entry) -> dict[str, object]:
     """What an entry says; empty when it was erased."""
-    payload = Payload.objects.filter(entry=entry).first()
+    payload = getattr(entry, "payload", None)
     return dict(json.loads(payload.body)) if payload else {}
 
 
 def head(tenant_id: uuid.UUID) -> str:
     """The digest of a tenant's newest entry: printed in exports, it shows later whether the tail was cut."""
-    newest = Entry.objects.filter(tenant_id=tenant_id).order_by("-number").first()
+    newest = entries_of(tenant_id).first()
     return newest.digest if newest else FIRST
 
 
+def holds(tenant_id: uuid.UUID, printed: str) -> bool:
+    """True when the trail still holds the head `printed` earlier; False when its tail was cut or rewritten."""
+    return printed == FIRST or Entry.objects.filter(tenant_id=tenant_id, digest=printed).exists()
+
+
 def breaks(tenant_id: uuid.UUID) -> Iterator[Break]:
-    """Walk a tenant's chain; yield every entry that was changed, moved or lost its neighbour."""
+    """Walk a tenant's chain; yield every entry that was changed, moved, lost its neighbour or lost what it says."""
     number, previous = 1, FIRST
+    erased = _erased(tenant_id)
     entries = Entry.objects.filter(tenant_id=tenant_id).order_by("number").select_related("payload")
     for entry in entries.iterator(chunk_size=2000):
         if entry.number != number or entry.previous != previous:
-            yield Break(tenant_id, entry.number, "the entry before it is missing or changed")
+            yield Break(tenant_id, entry.number, "neighbour")
         if entry.digest != _digest_of(entry):
-            yield Break(tenant_id, entry.number, "the entry was changed")
+            yield Break(tenant_id, entry.number, "entry")
         payload = getattr(entry, "payload", None)
+        if payload is None and str(entry.pk) not in erased:
+            yield Break(tenant_id, entry.number, "payload_missing")
         if payload is not None and sha256(payload.body) != entry.payload_digest:
-            yield Break(tenant_id, entry.number, "what the entry says was changed")
+            yield Break(tenant_id, entry.number, "payload")
         number, previous = entry.number + 1, entry.digest
+
+
+def _erased(tenant_id: uuid.UUID) -> set[str]:
+    """The keys of the entries whose payload was erased by the act."""
+    erasures = Entry.objects.filter(tenant_id=tenant_id, verb="payload_erased", subject_kind=kind_of(Entry))
+    return set(erasures.values_list("subject_id", flat=True))
 
 
 def _digest_of(entry: Entry) -> str:
@@ -71,8 +90,3 @@ def _digest_of(entry: Entry) -> str:
         payload_digest=entry.payload_digest,
         previous=entry.previous,
     )
-
-
-def entries_of(tenant_id: uuid.UUID) -> QuerySet[Entry]:
-    """Everything done in a tenant, newest first, with what each entry says."""
-    return Entry.objects.filter(tenant_id=tenant_id).select_related("payload").order_by("-number")

@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from lantoa.agencies.models.bodies import Agency
 from lantoa.tenants.models import Edited, Owned
@@ -43,6 +44,9 @@ class User(AbstractBaseUser):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: list[str] = []
     objects = UserManager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("username"), name="username_once_whatever_case")]
 
     def __str__(self) -> str:
         return self.full_name or self.username

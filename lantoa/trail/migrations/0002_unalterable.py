@@ -10,14 +10,29 @@ SQLITE = [
        BEGIN SELECT RAISE(ABORT, 'a trail entry is never deleted'); END""",
     """CREATE TRIGGER trail_payload_never_changed BEFORE UPDATE ON trail_payload
        BEGIN SELECT RAISE(ABORT, 'a payload is erased or kept, never changed'); END""",
+    # INSERT OR REPLACE deletes without firing the triggers above
+    """CREATE TRIGGER trail_entry_never_replaced BEFORE INSERT ON trail_entry
+       WHEN EXISTS (SELECT 1 FROM trail_entry
+                    WHERE id = NEW.id OR (tenant_id = NEW.tenant_id AND number = NEW.number))
+       BEGIN SELECT RAISE(ABORT, 'a trail entry is never replaced'); END""",
+    """CREATE TRIGGER trail_payload_never_replaced BEFORE INSERT ON trail_payload
+       WHEN EXISTS (SELECT 1 FROM trail_payload WHERE entry_id = NEW.entry_id)
+       BEGIN SELECT RAISE(ABORT, 'a payload is never replaced'); END""",
 ]
 POSTGRESQL = [
     """CREATE FUNCTION trail_refuse() RETURNS trigger LANGUAGE plpgsql AS
        $$ BEGIN RAISE EXCEPTION 'a trail entry is never changed or deleted'; END $$""",
     """CREATE TRIGGER trail_entry_unalterable BEFORE UPDATE OR DELETE ON trail_entry
        FOR EACH ROW EXECUTE FUNCTION trail_refuse()""",
+    """CREATE FUNCTION trail_refuse_if_any() RETURNS trigger LANGUAGE plpgsql AS
+       $$ BEGIN
+         IF EXISTS (SELECT 1 FROM trail_entry) THEN RAISE EXCEPTION 'the trail is never emptied'; END IF;
+         RETURN NULL;
+       END $$""",
     """CREATE TRIGGER trail_entry_never_emptied BEFORE TRUNCATE ON trail_entry
-       FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse()""",
+       FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse_if_any()""",
+    """CREATE TRIGGER trail_payload_never_emptied BEFORE TRUNCATE ON trail_payload
+       FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse_if_any()""",
     """CREATE TRIGGER trail_payload_never_changed BEFORE UPDATE ON trail_payload
        FOR EACH ROW EXECUTE FUNCTION trail_refuse()""",
 ]
@@ -25,8 +40,10 @@ UNDO_SQLITE = [
     "DROP TRIGGER trail_entry_never_changed",
     "DROP TRIGGER trail_entry_never_deleted",
     "DROP TRIGGER trail_payload_never_changed",
+    "DROP TRIGGER trail_entry_never_replaced",
+    "DROP TRIGGER trail_payload_never_replaced",
 ]
-UNDO_POSTGRESQL = ["DROP FUNCTION trail_refuse() CASCADE"]
+UNDO_POSTGRESQL = ["DROP FUNCTION trail_refuse() CASCADE", "DROP FUNCTION trail_refuse_if_any() CASCADE"]
 
 
 def run(editor: BaseDatabaseSchemaEditor, sqlite: list[str], postgresql: list[str]) -> None:
