@@ -7,10 +7,13 @@ How the parts are told apart, for who writes papers that should read back equal:
 - Preamble: the unlabelled lines after the bases, up to the last before the first label that ends with ":".
 - Body: labels rank Phần, Chương, Mục, Tiểu mục, Điều, A., I., 1., 1.1., 1.1.1., 1), a), *, -, +; a plain paragraph or a
   table belongs to the nearest numbered label above it, never to a dash.
+- The "./." that closes a body reads as the full stop of its last sentence.
 - Foot: from "Nơi nhận:" or a signing capacity on. Annexes: from "PHỤ LỤC", or a heading with a "(Kèm theo ...)" line.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from lantoa.papers.anatomy.annexes import first_annex, read_annexes
 from lantoa.papers.anatomy.clauses import nest
@@ -43,13 +46,22 @@ def recognise(sheet: Sheet) -> Paper:
         addressees=tuple(head.addressees),
         bases=tuple(head.bases),
         preamble=head.preamble,
-        body=nest(items[at:foot]),
+        body=nest(_unclosed(items[at:foot])),
         signature=signature,
         recipients=recipients,
         appendices=read_annexes(items[annex:]),
         text=sheet.text,
         spans=head.spans,
     )
+
+
+def _unclosed(items: list[Item | Table]) -> list[Item | Table]:
+    """Without the slash and stop that close the last sentence of a body ("./.", Annex III): they are no words of it."""
+    last = items[-1] if items else None
+    if not isinstance(last, Item) or not last.text.endswith("./."):
+        return items
+    words = last.raw.rstrip()[:-2]
+    return [*items[:-1], replace(last, raw=words)] if words != "." else items[:-1]
 
 
 def _first_of_foot(items: list[Item | Table], at: int, until: int) -> int:

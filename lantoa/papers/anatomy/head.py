@@ -98,7 +98,7 @@ def _top_of_dispatch(items: list[Item | Table]) -> int:
     """A dispatch has no type: its head goes as far as its number, date, subject and the national name."""
     last = 0
     for number, item in enumerate(items[:20]):
-        if not isinstance(item, Item) or call_of(item.text) is not None:
+        if not isinstance(item, Item) or call_of(item.text) is not None or opens_foot(item.text):
             break
         known = is_nation(item.text) or _NUMBER.fullmatch(item.raw) or _DATE.fullmatch(item.text)
         if known or _SUBJECT.match(item.text) or item.laid:

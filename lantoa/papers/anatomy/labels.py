@@ -9,6 +9,10 @@ PLAIN = 99
 DASH = 13
 """Ranks from here on are lists of dashes: a plain paragraph after them stands beside, not under them."""
 
+_CAPITALS = "A-ZÀ-ÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EF9, 2)))
+_BEGINNING = rf"(?=\s*[“\"(]?[{_CAPITALS}])"
+"""What tells "1.1. Đơn vị" from the decimal "1.1 triệu": a sentence begins."""
+
 _LABELS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (rank, re.compile(pattern))
     for rank, pattern in (
@@ -19,8 +23,8 @@ _LABELS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (4, r"Điều\s+\d+[a-zđ]?\s*[.:]"),
         (5, r"[A-HK]\.(?=\s+\S|$)"),
         (6, r"[IVXL]{1,6}(?:\.(?!\d)|[)/](?=\s)|\s*[-–:](?=\s))"),
-        (9, r"\d{1,2}(?:\.\d{1,2}){2,3}\.?(?=\s*[^\W\d_a-zà-ỹđ])"),
-        (8, r"\d{1,2}\.\d{1,2}\.?(?=\s*[^\W\d_a-zà-ỹđ])"),
+        (9, r"\d{1,2}(?:\.\d{1,2}){2,3}\.?" + _BEGINNING),
+        (8, r"\d{1,2}\.\d{1,2}\.?" + _BEGINNING),
         (7, r"\d{1,2}\s?\.(?!\d)(?=\s*\S|$)"),
         (10, r"\d{1,2}\s?[)/](?=\s)"),
         (11, r"[a-zđ]\d?(?:[)](?=\s*\S|$)|[./](?=\s))"),
