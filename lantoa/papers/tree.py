@@ -52,13 +52,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table; `rows` and `columns` say how far it reaches. Inner paragraphs are joined by newlines."""
+    """One cell of a table; `rows` and `columns` say how far it reaches. Inner paragraphs are joined by newlines.
+
+    Boldness is a look: it does not take part in equality.
+    """
 
     text: str
     span: Span = _span()
     rows: int = 1
     columns: int = 1
-    bold: bool = False
+    bold: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ _TITLES = ("CHỦ TỊCH", "PHÓ CHỦ TỊCH", "GIÁM ĐỐC", "PHÓ GIÁM Đ�
 @st.composite
 def sentences(draw: st.DrawFn, ends: Sequence[str] = (".", ";", "")) -> str:
     """A sentence or a phrase; `ends` are the marks that it may end with."""
-    words = draw(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=25))
+    words = draw(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=5))
     return f"{draw(st.sampled_from(_BEGINNINGS))} {' '.join(words)}{draw(st.sampled_from(ends))}"
 
 
@@ -86,7 +86,8 @@ def _cell_texts() -> st.SearchStrategy[str]:
 def tables(draw: st.DrawFn) -> Table:
     """A head, then rows, some of them groups, some of whose first cells reach down over the next row."""
     columns = draw(st.integers(2, 6))
-    rows = [tuple(Cell(draw(phrases()), bold=True) for _ in range(columns))]
+    bold = draw(st.booleans())
+    rows = [tuple(Cell(draw(phrases()), bold=bold) for _ in range(columns))]
     for _ in range(draw(st.integers(1, 5))):
         kind = draw(st.sampled_from(("plain", "plain", "group", "tall")))
         cells = [Cell(draw(_cell_texts()), bold=False) for _ in range(columns)]

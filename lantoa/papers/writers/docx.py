@@ -66,8 +66,7 @@ def _document(paper: Paper) -> str:
 def _body(paper: Paper) -> Iterator[str]:
     yield from head(paper)
     yield from bases(paper.bases)
-    if paper.preamble:
-        yield line("DoanVan", paper.preamble)
+    yield from (line("DoanVan", passage) for passage in paper.preamble.split("\n") if passage)
     yield from passages(closed(paper.body), with_next=bool(paper.signature or paper.recipients))
     yield from end(paper)
     if paper.appendices:
@@ -92,11 +91,11 @@ def _core_properties(paper: Paper) -> str:
 
 
 def _settings() -> str:
-    """Word of today, not an older one imitated; Vietnamese as the language of the theme."""
+    """Word of today, not an older one imitated; a line that is broken by hand is not stretched to the margin."""
     mode = '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     return (
-        f'{_XML}<w:settings {NAMESPACES}><w:defaultTabStop w:val="720"/><w:compat>{mode}</w:compat>'
-        '<w:themeFontLang w:val="vi-VN"/></w:settings>'
+        f'{_XML}<w:settings {NAMESPACES}><w:defaultTabStop w:val="720"/><w:compat><w:doNotExpandShiftReturn/>{mode}'
+        '</w:compat><w:themeFontLang w:val="vi-VN"/></w:settings>'
     )
 
 

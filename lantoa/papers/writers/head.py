@@ -45,7 +45,8 @@ def _issuer(paper: Paper) -> Iterator[str]:
         yield line("CoQuanChuQuan", evenly(paper.parent_body, 13, LEFT, capitals=True)[0])
     issuer, longest = evenly(paper.issuing_body, 13, LEFT, capitals=True)
     yield line("CoQuanBanHanh", issuer)
-    yield rule(longest * _RULE, LEFT)
+    if issuer:
+        yield rule(longest * _RULE, LEFT)
 
 
 def _nation() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lantoa.papers.tree import Clause, Table
 from lantoa.papers.writers.tables import table_of
@@ -39,9 +40,9 @@ def closed(body: tuple[Clause | Table, ...]) -> tuple[Clause | Table, ...]:
         return body
     last = body[-1]
     if last.children:
-        return *body[:-1], Clause(last.text, last.label, last.path, closed(last.children), last.span)
+        return *body[:-1], replace(last, children=closed(last.children))
     if last.text.endswith(".") and not last.text.endswith((CLOSING, "..")):
-        return *body[:-1], Clause(f"{last.text[:-1]}{CLOSING}", last.label, last.path, (), last.span)
+        return *body[:-1], replace(last, text=f"{last.text[:-1]}{CLOSING}")
     return body
 
 

@@ -17,8 +17,8 @@ MARGIN = 85
 """Space left and right of the text in a cell: 1.5 mm."""
 
 SIZE = 13
-_WIDEST_WORD = 1800
-"""A column need not be wider than this for the sake of one word, such as an address of the web."""
+_WIDEST_FLOOR = 1800
+"""A column need not be wider than this for the sake of its head, or of one word such as an address of the web."""
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BORDERS = (
     "<w:tblBorders>"
@@ -54,7 +54,7 @@ def table_of(value: Table) -> str:
     widths = column_widths(rows, columns, heads)
     styles = _column_styles(rows[heads:], columns)
     lines = (
-        row("".join(_cell(place, widths, styles, head=y < heads) for place in places), _REPEAT if y < heads else "")
+        row(_cells(places, widths, styles, head=y < heads), _REPEAT if y < heads else "")
         for y, places in enumerate(rows)
     )
     return table(widths, "".join(lines), _BORDERS, MARGIN)
@@ -80,17 +80,19 @@ def _is_head(places: list[_Place], columns: int) -> bool:
 
 
 def column_widths(rows: _Rows, columns: int, heads: int) -> list[int]:
-    """Widths that keep the table short: each column takes its longest word, the rest goes by the amount of text."""
-    words = [""] * columns
-    amounts = [0] * columns
+    """Widths that keep the table short: each column takes its longest word or half its head, and more by its text."""
+    words, heads_of, amounts = [""] * columns, [""] * columns, [0] * columns
     for y, places in enumerate(rows):
         for place in places:
             if place.cell is None or place.wide > 1 or not place.cell.text:
                 continue
             words[place.x] = max(words[place.x], *place.cell.text.split(), key=len)
-            if y >= heads:
+            if y < heads:
+                heads_of[place.x] = place.cell.text
+            else:
                 amounts[place.x] += len(place.cell.text) ** 2
-    floors = [2 * MARGIN + min(round(width(word, SIZE) * POINT) + POINT, _WIDEST_WORD) for word in words]
+    needs = (max(width(word, SIZE), width(head, SIZE) / 2) for word, head in zip(words, heads_of, strict=True))
+    floors = [2 * MARGIN + min(round(need * POINT) + POINT, _WIDEST_FLOOR) for need in needs]
     return _shared(floors, list(map(sqrt, amounts)))
 
 
@@ -125,14 +127,20 @@ def _column_style(texts: list[str], *, first: bool) -> str:
     return "BangSo" if all(map(_FIGURE.fullmatch, texts)) else "BangChu"
 
 
-def _cell(place: _Place, widths: list[int], styles: list[str], *, head: bool) -> str:
+def _cells(places: list[_Place], widths: list[int], styles: list[str], *, head: bool) -> str:
+    """The cells of a row; a row of one long cell, perhaps with a number before it, names a group and is bold."""
+    group = len(places) <= 2 < len(widths) and places[-1].wide >= len(widths) - 1
+    return "".join(_cell(place, widths, styles, head=head, bold=group) for place in places)
+
+
+def _cell(place: _Place, widths: list[int], styles: list[str], *, head: bool, bold: bool) -> str:
     span = f'<w:gridSpan w:val="{place.wide}"/>' if place.wide > 1 else ""
     across = sum(widths[place.x : place.x + place.wide])
     if place.cell is None:
         return cell(across, paragraph("BangChu"), f"{span}<w:vMerge/>")
     down = '<w:vMerge w:val="restart"/>' if place.cell.rows > 1 else ""
     style = "BangTieuDe" if head else "BangChu" if place.wide > 1 else styles[place.x]
-    look = "<w:b/>" if place.cell.bold and not head else ""
+    look = "<w:b/>" if (place.cell.bold or bold) and not head else ""
     inner = "".join(paragraph(style, run(part, look)) for part in place.cell.text.split("\n"))
     return cell(across, inner, f"{span}{down}{_MIDDLE}")
 
