@@ -52,7 +52,7 @@ class FoundDate:
     raw: str
 
 
-_GAP = r"[\s.…_]*"
+_GAP = r"[\s.…_]{0,60}"
 _WORDS = rf"ngày{_GAP}(?P<d1>\d{{1,2}})?{_GAP}tháng{_GAP}(?P<m1>\d{{1,2}})?{_GAP}năm\s*(?P<y1>\d{{4}})"
 _BLANK_DAY = rf"ngày{_GAP}[/-]\s*(?P<m2>\d{{1,2}})\s*[/-]\s*(?P<y2>\d{{4}})"
 _FIGURES = r"(?<![\d/.,-])(?P<d3>\d{1,2})(?P<sep>\s*[/.-]\s*)(?P<m3>\d{1,2})(?:\s*[/.-]\s*)(?P<y3>\d{4})"

@@ -157,7 +157,8 @@ def sort_key(text: str) -> SortKey:
 
 def _part_key(part: str) -> tuple[int, int, tuple[int, ...], tuple[int, ...]]:
     if part[0].isdecimal():
-        return 0, int(part), (), ()
+        digits = part.lstrip("0")
+        return 0, len(digits), tuple(map(int, digits)), ()
     letters: list[int] = []
     tones: list[int] = []
     for character in part:

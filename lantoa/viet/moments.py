@@ -65,7 +65,7 @@ class Word:
 
 
 _Y = r"(?:19|20)\d\d(?!\d)"
-_GAP = r"[\s.…_]*"
+_GAP = r"[\s.…_]{0,60}"
 _D = r"(?:0?[1-9](?!\d)|[12]\d(?!\d)|3[01](?!\d))"
 _M = r"(?:0?[1-9](?!\d)|1[0-2](?!\d))"
 _Q = r"(?:i{1,3}(?!\w)|iv(?!\w)|0?[1-4](?!\d))"
@@ -94,7 +94,7 @@ _GRAMMAR = {
     "adhoc": r"đột xuất(?: khi có yêu cầu)?|(?:khi|theo|lúc) (?:có |được )?yêu cầu|khi cần(?: thiết)?",
     "event": _EVENT + _CLAUSE,
     "hour": r"(?:lúc |từ )?\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?(?:\s*phút)?['’]?(?!\w)",
-    "times": rf"{_N}\s*(?:lần|đợt|kỳ|buổi|cuộc|số)?\s*/\s*(?:0?1 )?(?P<times_of>{_EACH})",
+    "times": rf"(?P<times_n>{_N})\s*(?:lần|đợt|kỳ|buổi|cuộc|số)?\s*/\s*(?:0?1 )?(?P<times_of>{_EACH})",
     "eachtimes": rf"mỗi (?P<eachtimes_of>{_EACH})(?: ít nhất| tối thiểu)? (?P<eachtimes_n>{_N})(?!\d)(?: lần)?",
     "six": rf"{_SIX}\s*(?:/|một|0?1)\s*lần|(?:{_BEFORE_SIX}|^){_SIX}",
     "quarterend": r"(?:của )?tháng (?:đầu|cuối|thứ \w+)(?: cùng)?(?: của)?(?: mỗi| các)? qu[ýí](?: sau)?(?!\s*[iv\d])",
@@ -184,8 +184,7 @@ def _rhythm(name: str, match: re.Match[str]) -> str:
     if name in ("every", "bare"):
         return _RHYTHMS.get(match[f"{name}_of"], "daily")
     if name in ("times", "eachtimes"):
-        of = match[f"{name}_of"]
-        times = _count(match["eachtimes_n"] if name == "eachtimes" else match[0].split("/")[0].split()[0].rstrip("lần"))
+        of, times = match[f"{name}_of"], _count(match[f"{name}_n"])
         return _TIMES_A_YEAR.get(times, "yearly") if of == "năm" else _RHYTHMS.get(of, "daily")
     return ""
 

@@ -246,6 +246,7 @@ def _spaced(points: list[Point], rhythm: str) -> str:
 _FILLER = re.compile(
     r"[\s,()]*(?:(?:của|vào|trong|là|cả|các|những|ngày|năm|đầu|cuối|giữa|khoảng|sáng|chiều|tối|thứ \w+)[\s,()]*)*"
 )
+_MOST_WORDS = 30
 _BY_ITSELF = ("rhythm", "continuous", "periodic", "ad hoc", "event")
 _GOVERNS = ("from", "to", "before", "after", "by", "dash", "occasion")
 
@@ -285,7 +286,7 @@ def _groups(words: list[Word], text: str) -> list[list[Word]]:
 
 
 def _belongs(word: Word, group: list[Word], text: str) -> bool:
-    if not _FILLER.fullmatch(text, group[-1].end, word.start):
+    if len(group) >= _MOST_WORDS or not _FILLER.fullmatch(text, group[-1].end, word.start):
         return False
     if "ad hoc" in (word.kind, group[-1].kind) or "event" in (word.kind, group[-1].kind):
         return False

@@ -47,7 +47,7 @@ _POSTS = _any(
 )
 POST = re.compile(rf"(?:các |những )?{_POSTS}(?!\w)")
 
-# Nouns that a group is called by. A list of them is one group: "các sở, ban, ngành, đoàn thể, địa phương".
+# Nouns that a group is called by. A list of them is one group: "các sở, ban, ngành, hội, đoàn thể".
 NOUN = _word(
     r"ban,? ngành | sở ngành | bộ ngành | sở | ban | ngành | bộ | đoàn thể | hội đoàn thể | hội | địa phương",
     r"đơn vị(?: sự nghiệp| trực thuộc)? | cơ quan | tổ chức | doanh nghiệp | cấp | cá nhân | phòng ban | phòng",

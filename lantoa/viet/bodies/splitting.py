@@ -52,7 +52,10 @@ _LEADING = re.compile(
     r"(?:[\s,;:.+•*\-–]|(?:và|cùng với|cùng|với|phối hợp với|phối hợp|chủ trì|đề nghị|giao cho|giao|do|bởi|gồm|bao gồm"
     r"|kính gửi)(?!\w))*"
 )
-_TRAILING = re.compile(r"(?:[\s,;:.…\-–/]|(?<!\w)(?:và|cùng|với|v\.v|chủ trì|thực hiện))*$")
+_TRAILING = " \t\n,;:.…+•*-/"
+_LAST_WORD = re.compile(r"(?<!\w)(?:và|cùng|với|v\.v|chủ trì|thực hiện)$")
+_LONGEST = 1000
+"""No name is longer; more of the text before a mark is not looked at."""
 
 
 def split_bodies(text: str) -> list[FoundBody]:
@@ -83,8 +86,8 @@ def _items(source: _Source) -> list[tuple[int, int]]:
     """Ranges of the items in the plain form, leading and trailing words cut off."""
     cuts = [0]
     for mark in _MARK.finditer(source.plain):
-        left = source.plain[cuts[-1] : mark.start()]
-        if _is_hard(source, left, mark) or (left.strip() and _begins(source, left, mark)):
+        left = _without_lead(source.plain, cuts[-1], mark.start())
+        if _is_hard(source, left, mark) or (left and _begins(source, left, mark)):
             cuts.append(mark.end())
     spans = list(zip(cuts, [*cuts[1:], len(source.plain)], strict=True))
     spans = [piece for span in spans for piece in _unmarked(source, *span)]
@@ -96,32 +99,37 @@ def _is_hard(source: _Source, left: str, mark: re.Match[str]) -> bool:
     """A semicolon, a full stop or a list dash always ends an item, but for "các sở: Tài chính; Nội vụ"."""
     if not mark["hard"]:
         return False
-    opened = _SHARED.match(_LEADING.sub("", left, count=1))
+    opened = _SHARED.match(left)
     return not (opened and opened[0].endswith((":", ": ")) and heads.FIELDS.match(source.plain, mark.end() + 1))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     begin = _LEADING.match(text, start, end)
     start = begin.end() if begin else start
-    tail = _TRAILING.search(text[start:end])
-    return start, start + (tail.start() if tail else end - start)
+    item = text[start:end].rstrip(_TRAILING)
+    while last := _LAST_WORD.search(item, max(0, len(item) - 20)):
+        item = item[: last.start()].rstrip(_TRAILING)
+    return start, start + len(item)
+
+
+def _without_lead(text: str, start: int, end: int) -> str:
+    return _LEADING.sub("", text[start : min(end, start + _LONGEST)], count=1).strip()
 
 
 def _begins(source: _Source, left: str, mark: re.Match[str]) -> bool:
     """Does a new body begin after `mark`, or does the one on the left go on?"""
-    lead = _LEADING.match(source.plain, mark.end())
+    lead = _LEADING.match(source.plain, mark.end(), mark.end() + _LONGEST)
     at = lead.end() if lead else mark.end()
-    left = _LEADING.sub("", left, count=1).strip()
-    if mark[0] in ("/",) and not source.is_capital(at):
+    if mark[0] == "/" and not source.is_capital(at):
         return False
     if mark[0].startswith("\n") and _is_unfinished(left):
         return False
     if heads.STAFF.match(source.plain, at):
         return not heads.STAFF.search(left)
     if _starts_name(source, at):
-        return not _governs(left, source.plain[at:], mark[0])
+        return not _governs(left, source.plain[at : at + _LONGEST], mark[0])
     if _starts_group(source, at):
-        return not _takes_in(left, source.plain[at:])
+        return not _takes_in(left, source.plain[at : at + _LONGEST])
     return _is_person(source, at) and _is_person_name(left)
 
 
@@ -132,7 +140,7 @@ def _starts_name(source: _Source, at: int) -> bool:
         return True
     if not head:
         return False
-    after = source.plain[head.end() :]
+    after = source.plain[head.end() : head.end() + 40]
     if re.match(r"\s*(?:,|$)", after) and heads.NOUN.fullmatch(head[0]):
         return False
     if re.match(r"\s+(?:ban,? ngành|ngành)(?!\w)", after):
@@ -212,7 +220,7 @@ def _unmarked(source: _Source, start: int, end: int) -> list[tuple[int, int]]:
     """Cut "Sở A Sở B" and "Hội đồng A các Ủy ban khác" where a second name begins."""
     cuts = [start]
     for match in _NEXT.finditer(source.plain, start, end):
-        left = _LEADING.sub("", source.plain[cuts[-1] : match.start()], count=1).strip()
+        left = _without_lead(source.plain, cuts[-1], match.start())
         capital = source.is_capital(match.start()) or match[0].startswith("các")
         if (
             capital
