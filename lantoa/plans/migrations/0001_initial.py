@@ -229,7 +229,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('position', models.PositiveIntegerField(default=0)),
                 ('traces', models.JSONField(blank=True, default=dict)),
-                ('origin', models.CharField(choices=[('table', 'Bảng phân công'), ('sentence', 'Câu giao nhiệm vụ')], default='table', max_length=10)),
+                ('origin', models.CharField(choices=[('table', 'Bảng phân công'), ('sentence', 'Câu giao nhiệm vụ'), ('person', 'Người nhập')], default='table', max_length=10)),
                 ('number', models.CharField(blank=True, max_length=20)),
                 ('group', models.TextField(blank=True)),
                 ('content', models.TextField()),

@@ -13,11 +13,12 @@ from lantoa.tenants.models import Edited
 
 
 class Task(OfPlan, Edited):
-    """One thing the plan orders: a row of its task table, or a duty given in a sentence."""
+    """One thing the plan orders: a row of its task table, a duty given in a sentence, or what a person added."""
 
     class Origin(models.TextChoices):
         TABLE = "table", "Bảng phân công"
         SENTENCE = "sentence", "Câu giao nhiệm vụ"
+        PERSON = "person", "Người nhập"
 
     clause = models.ForeignKey(Clause, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks")
     origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.TABLE)

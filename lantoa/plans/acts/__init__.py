@@ -1,0 +1,27 @@
+"""What people do with plans: take one in, review it, confirm it, and keep it right."""
+
+from lantoa.plans.acts.confirming import confirm, set_lead
+from lantoa.plans.acts.duties import set_duty, set_receiver
+from lantoa.plans.acts.filling import fill_point
+from lantoa.plans.acts.measures import adopt_indicators
+from lantoa.plans.acts.parts import add_part, resolve_part, resolve_party
+from lantoa.plans.acts.reviewing import accept_sure, keep_point
+from lantoa.plans.acts.take_in import take_in
+from lantoa.plans.acts.tasks import add_task, edit_task
+
+__all__ = [
+    "accept_sure",
+    "add_part",
+    "add_task",
+    "adopt_indicators",
+    "confirm",
+    "edit_task",
+    "fill_point",
+    "keep_point",
+    "resolve_part",
+    "resolve_party",
+    "set_duty",
+    "set_lead",
+    "set_receiver",
+    "take_in",
+]

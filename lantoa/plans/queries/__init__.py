@@ -1,0 +1,63 @@
+"""Reading plans, within what a person may see."""
+
+from lantoa.plans.queries.bodies import (
+    agencies_in_plan,
+    agencies_of_part,
+    agencies_of_task,
+    answerable_leads,
+    asked_agencies,
+    parts_of,
+    parts_of_agency,
+)
+from lantoa.plans.queries.review import (
+    Choice,
+    ReviewRow,
+    choices_for,
+    count_by_state,
+    open_points,
+    point_for,
+    points_of,
+    review_rows,
+    subject_of,
+)
+from lantoa.plans.queries.scoped import (
+    budget_duties_of,
+    duties_of,
+    duty_for,
+    indicators_of,
+    likely_lead,
+    own_tasks,
+    plan_for,
+    plans_for,
+    task_for,
+    tasks_for,
+)
+
+__all__ = [
+    "Choice",
+    "ReviewRow",
+    "agencies_in_plan",
+    "agencies_of_part",
+    "agencies_of_task",
+    "answerable_leads",
+    "asked_agencies",
+    "budget_duties_of",
+    "choices_for",
+    "count_by_state",
+    "duties_of",
+    "duty_for",
+    "indicators_of",
+    "likely_lead",
+    "open_points",
+    "own_tasks",
+    "parts_of",
+    "parts_of_agency",
+    "plan_for",
+    "plans_for",
+    "point_for",
+    "points_of",
+    "review_rows",
+    "subject_of",
+    "task_for",
+    "tasks_for",
+]
