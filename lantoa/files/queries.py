@@ -1,19 +1,16 @@
-"""Where bytes lie."""
+"""What is stored."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from django.conf import settings
-
+from lantoa.files.folder import path_of
 from lantoa.files.models import StoredFile
-
-
-def path_of(sha256: str) -> Path:
-    """The place of the bytes with this hash, whether they are there or not."""
-    return Path(settings.FILES) / sha256[:2] / sha256
 
 
 def content(file: StoredFile) -> bytes:
     """The bytes of a stored file."""
     return path_of(file.sha256).read_bytes()
+
+
+def spoken_of() -> set[str]:
+    """The hashes that any tenant's rows speak of."""
+    return set(StoredFile.objects.values_list("sha256", flat=True))
