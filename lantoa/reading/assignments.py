@@ -13,7 +13,7 @@ from lantoa.reading.passages import Passage, passage
 from lantoa.reading.sections import Section
 from lantoa.reading.sentences import Doing, take_apart
 from lantoa.reading.times import sentence_time
-from lantoa.reading.verbs import VERB, first_verb, starts_with_body
+from lantoa.reading.verbs import VERB, first_verb, starts_with_body, starts_with_verb
 from lantoa.viet.dates import PartialDate
 
 _REPORTS = re.compile(
@@ -22,6 +22,8 @@ _REPORTS = re.compile(
 )
 _CLOSING = re.compile(r"Trên đây|Nơi nhận|Quyết định (?:này )?có hiệu lực|Kế hoạch này (?:thay thế|có hiệu lực)")
 _DIFFICULTY = re.compile(r"(?:nếu|khi|có)\b[^.;]*(?:khó khăn|vướng mắc|phát sinh)", re.IGNORECASE)
+_ASSIGN_THROUGHOUT = ("Thông báo", "Chỉ thị", "Quyết định", "Nghị quyết", "Kết luận", "Công điện")
+"""Types whose clauses give duties without a heading that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,12 @@ def spoken(paper: Paper, parts: list[Section]) -> list[Spoken]:
     """The sentences that may give a duty: all of the parts on duties and money, elsewhere those that command."""
     silent = {"objectives", "requirements", "themes", "audiences", "time"}
     kinds = {id(part.clause): part.kind for part in parts}
+    kind = "duties" if paper.type_name in _ASSIGN_THROUGHOUT else ""
     said: list[Spoken] = []
     for body in (paper.body, *(annex.body for annex in paper.appendices)):
         for clause in body:
             if isinstance(clause, Clause):
-                said += _of_clause(paper.text, clause, kinds, silent, "", ())
+                said += _of_clause(paper.text, clause, kinds, silent, kind, ())
     return said
 
 
@@ -55,7 +58,7 @@ def _of_clause(
         return
     whole = passage(text, clause.span)
     heading = id(clause) in kinds
-    named = () if heading else _named_only(whole)
+    named = () if heading else _named_only(whole, clause)
     if named:
         who = named
     elif whole.raw and not (heading and not re.search(r"[.;:]\s*\S", whole.raw)):
@@ -71,14 +74,21 @@ def _of_clause(
                     who = item.who
 
 
-def _named_only(whole: Passage) -> tuple[Body, ...]:
-    """The bodies of a heading that names nobody's doing: "2. Văn phòng Sở", "Sở Tài chính:"."""
+def _named_only(whole: Passage, clause: Clause) -> tuple[Body, ...]:
+    """The bodies of a heading that only names them: "2. Văn phòng Sở", "Sở Tài chính:". A verb belongs to the name when
+    what stands below begins with verbs ("Các phòng tham gia đào tạo")."""
     bare = whole.raw.strip().rstrip(":.;")
     plain = re.sub(r"^(?:Đề nghị|Giao|Trách nhiệm của)\s+", "", bare)
-    if not starts_with_body(plain) or VERB.search(plain) or len(bare) > 250:
+    heads = len(bare) < 80 and whole.raw[-1:] not in (".", ";") and _begins_with_verbs(clause)
+    if not starts_with_body(plain) or (VERB.search(plain) and not heads) or len(bare) > 250:
         return ()
     at = len(bare) - len(plain)
     return bodies_in(whole.cut(at, len(bare)), 0.9)
+
+
+def _begins_with_verbs(clause: Clause) -> bool:
+    first = next((child for child in clause.children if isinstance(child, Clause)), None)
+    return first is not None and starts_with_verb(first.text)
 
 
 def _spoken(sentence: Passage, who: tuple[Body, ...], path: str, kind: str) -> Spoken:

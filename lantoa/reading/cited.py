@@ -20,14 +20,17 @@ NUMBER = re.compile(
 _KINDS = (
     "Quyết định|Nghị định|Nghị quyết|Thông tư liên tịch|Thông tư|Chỉ thị|Kết luận|Kế hoạch|Chương trình|Tờ trình|"
     "Công văn|"
-    "Quy chế|Quy định|Hướng dẫn|Thông báo|Báo cáo|Đề án|Công điện|Pháp lệnh|Luật|Bộ luật|Quy chuẩn|Hiến pháp"
+    "Quy chế|Quy định|Hướng dẫn|Thông báo|Báo cáo|Đề án|Công điện|Pháp lệnh|Luật|Bộ luật|Quy chuẩn|Hiến pháp|Văn bản"
 )
 _CITED = re.compile(rf"(?P<kind>{_KINDS})\s*(?:số\s*:?\s*)?(?P<number>{NUMBER.pattern})", re.IGNORECASE)
 _LAW = re.compile(
     r"(?P<name>(?:Bộ luật|Luật|Pháp lệnh)\s(?!số\b)(?:(?!\s(?:ngày|số|năm|được|và các văn bản)\s|;|\.\s|\.$).)+)"
 )
-_BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Triển khai|Trên cơ sở|Tiếp tục thực hiện|Thi hành|Xét)\s")
-_ABOUT = re.compile(r"\b(?:về việc|về|quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|quy chi tiết|triển khai)\b")
+_BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Triển khai|Trên cơ sở|Tiếp tục thực hiện|Thi hành|Xét|Để triển khai)\s")
+_ABOUT = re.compile(r"\b(?:về việc|về|quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|triển khai)\b")
+_AMENDED = re.compile(r"(?:đã )?(?:được )?(?:sửa đổi|bổ sung)[^;]*?theo")
+_LAW_NUMBER = re.compile(rf"\s*số\s*(?P<number>{NUMBER.pattern})")
+_REQUEST = re.compile(r"Xét\s")
 _GAP = 12
 """Between a number and its date stand at most a comma and a space or two."""
 
@@ -47,8 +50,9 @@ def bases(paper: Paper) -> tuple[LegalBasis, ...]:
     """The legal bases, each number or law once, in the order of the paper."""
     found: dict[str, LegalBasis] = {}
     for line in _basis_passages(paper):
+        asked = bool(_REQUEST.match(line.raw))
         for part in _parts(line):
-            for cited in _of_part(part):
+            for cited in _of_part(part, asked):
                 key = (cited.number or cited.name or part).words.replace(" ", "").lower()
                 found.setdefault(key, _basis(cited))
     return tuple(found.values())
@@ -85,25 +89,40 @@ def _parts(line: Passage) -> Iterator[Passage]:
         start = match.end()
 
 
-def _of_part(part: Passage) -> Iterator[Cited]:
-    """The papers named before the part says what they are about; what stands behind is cited by them, not by us."""
-    numbered = list(_CITED.finditer(part.raw))
+def _of_part(part: Passage, asked: bool) -> Iterator[Cited]:
+    """The papers named before the part says what they are about; what stands behind is cited by them, not by us.
+
+    Where a line weighs requests (`asked`), the letters that made them are no bases.
+    """
+    at = 0
     law = _LAW.search(part.raw)
-    if law and (not numbered or law.start() < numbered[0].start()) and not _is_about(part.raw, law.start()):
-        name = part.cut(law.start("name"), law.end("name"))
-        date, span = _date_after(part, law.end())
-        yield Cited(None, name, date, span, Span(name.start, max(name.span.end, span.end)))
-        return
-    for place, match in enumerate(numbered):
-        if place and _is_about(part.raw, match.start()):
+    first = _CITED.search(part.raw)
+    if law and (first is None or law.start() < first.start()) and not _is_about(part.raw[: law.start()]):
+        cited = _law(part, law)
+        at = cited.span.end - part.start
+        yield cited
+    for match in _CITED.finditer(part.raw, at):
+        if _is_about(part.raw[at : match.start()]) or (asked and match["kind"].lower() == "văn bản"):
             return
         number = part.cut(match.start("number"), match.end("number"))
         date, span = _date_after(part, match.end())
+        at = match.end()
         yield Cited(number, None, date, span, Span(part.start + match.start(), max(number.span.end, span.end)))
 
 
-def _is_about(text: str, at: int) -> bool:
-    return bool(_ABOUT.search(text[:at].lower()))
+def _law(part: Passage, law: re.Match[str]) -> Cited:
+    """A law by its name, and by its number when that follows."""
+    name = part.cut(law.start("name"), law.end("name"))
+    numbered = _LAW_NUMBER.match(part.raw, law.end())
+    number = part.cut(*numbered.span("number")) if numbered else None
+    end = numbered.end() if numbered else law.end()
+    date, span = _date_after(part, end)
+    return Cited(number, name, date, span, Span(name.start, max(part.start + end, span.end)))
+
+
+def _is_about(between: str) -> bool:
+    """What stands between two citations tells what the first is about, other than by what it was amended."""
+    return bool(_ABOUT.search(_AMENDED.sub(" ", between.lower())))
 
 
 def _date_after(part: Passage, at: int) -> tuple[PartialDate | None, Span]:

@@ -10,13 +10,13 @@ from lantoa.papers.tree import Span
 from lantoa.reading.draft import Read
 
 _ABBREVIATIONS = ("TT", "TP", "Tp", "P", "Q", "TX", "tx", "Ths", "TS", "v.v", "St", "KT", "TM", "TL", "Mr")
-_END = re.compile(r"(?<=[.!?])(?<!\.\.)\s+(?=[^\W\d_a-zà-ỹ])|(?<=\.{3})\s+(?=[^\W\d_a-zà-ỹ])|\n+")
+_END = re.compile(r"(?<=[.!?])(?<!\.\.)\s+(?=[^\W\d_a-zà-ỹ])|(?<=\.{3})\s+(?=[^\W\d_a-zà-ỹ])")
 _CLOSING = re.compile(r"[\s./*]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`text[start:start+len(raw)] == raw` for the stored text."""
+    """What stands at `start` of the stored text; the line breaks of a wrapped paragraph are spaces in `raw`."""
 
     raw: str
     start: int
@@ -59,4 +59,5 @@ class Passage:
 
 
 def passage(text: str, span: Span) -> Passage:
-    return Passage(span.of(text), span.start)
+    """The paragraph at `span`."""
+    return Passage(span.of(text).replace("\n", " "), span.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from lantoa.papers.tree import Paper
@@ -16,13 +17,14 @@ from lantoa.reading.prose_tasks import prose_tasks
 from lantoa.reading.report_duties import report_duties
 from lantoa.reading.sections import Section, sections
 from lantoa.reading.tables import table_tasks
+from lantoa.viet.dates import PartialDate
 
 
 def draft_of(paper: Paper) -> PlanDraft:
     """Everything that can be read of a paper as a plan; what is not there stays empty."""
     tied = caption(paper)
     draft = _particulars(paper, tied)
-    base = draft.date.value
+    base = _base_year(draft)
     parts = sections(paper)
     said = spoken(paper, parts)
     tabled = table_tasks(paper, base)
@@ -42,6 +44,12 @@ def draft_of(paper: Paper) -> PlanDraft:
         recipients=tuple(Read(line.text, line.span, 0.95) for line in paper.recipients),
     )
     return replace(draft, findings=findings(paper, draft, tied))
+
+
+def _base_year(draft: PlanDraft) -> PartialDate | None:
+    """The year of times that leave theirs out: that of a yearly plan's title ("năm 2026"), else of the plan's date."""
+    years = set(re.findall(r"\b(?:19|20)\d{2}\b", draft.title.value or ""))
+    return PartialDate(int(years.pop())) if len(years) == 1 else draft.date.value
 
 
 def _particulars(paper: Paper, tied: Caption | None) -> PlanDraft:

@@ -85,7 +85,7 @@ def _dated(text: str, clause: Clause, time: Passage) -> Passage:
     day."""
     if find_times(time.raw) or (time.raw and not re.search(r"\d", time.raw)):
         return time
-    last = max((child.span.end for child in clause.walk()), default=time.start)
+    last = max(part.span.end for inner in clause.walk() for part in (inner, *inner.children))
     rest = Passage(text[time.start : last], time.start)
     days = [found for found in find_times(rest.raw) if found.phrase.kind in ("day", "span")]
     return rest.cut(days[0].start, days[-1].end) if days else time

@@ -15,7 +15,8 @@ from lantoa.viet.dates import PartialDate
 from lantoa.viet.phrases import FoundTime, find_times
 
 _SPEAKS = re.compile(
-    r"(?<!\w)(?<!chế độ )(?<!xây dựng )(?<!nghe )(?<!theo )(?:gửi\s+)?(?:báo cáo|phản ánh|kiến nghị)(?!\w)(?!\s+số\b)",
+    r"(?<!\w)(?<!chế độ )(?<!xây dựng )(?<!nghe )(?<!theo )"
+    r"(?:gửi\s+)?(?:báo cáo|phản ánh|kiến nghị)(?!\w)(?!\s+(?:số|của)\b)",
     re.IGNORECASE,
 )
 _TOWARDS = re.compile(r"(?<!\w)(?:về|cho|gửi|tới|đến|với|lên|trình)\s+(?=\w)")

@@ -21,12 +21,14 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("both", r"chu tri.*phoi hop"),
         ("coordinating", r"phoi hop"),
         ("lead", r"chu tri|chiu trach nhiem|dau moi"),
+        ("coordinating", r"tham gia"),
         ("time", r"thoi gian|tien do|thoi han|hoan thanh|thoi diem|lo trinh"),
         ("note", r"ghi chu|san pham|ket qua|kinh phi|du toan|muc tieu|dia diem|co so"),
         ("content", r"noi dung|nhiem vu|cong viec|hoat dong|ten |dau viec|du an"),
-        ("lead", r"thuc hien|don vi|co quan|nguoi"),
+        ("doer", r"thuc hien|don vi|co quan|nguoi"),
     )
 )
+"""In this order; "doer" leads where no other column does."""
 _SECTION_NUMBER = re.compile(r"[IVXLC]+[.)]?|[A-HK][.)]?|Phần .+")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?|\([a-z]\)")
 _COORDINATING = re.compile(r"(?:[-–+;,.\n]\s*)?(?:[Cc]ơ quan |[Đđ]ơn vị )?[Pp]hối hợp\s*:?\s*")
@@ -106,7 +108,8 @@ def _meanings(headings: list[str]) -> list[str]:
         folded = fold(" ".join(heading.split()))
         name = next((name for name, pattern in _COLUMNS if pattern.search(folded)), "note")
         columns.append("note" if name in columns and name != "note" else name)
-    return columns
+    doer = "note" if {"lead", "both"} & set(columns) else "lead"
+    return [doer if name == "doer" else name for name in columns]
 
 
 def _holds_tasks(columns: list[str]) -> bool:

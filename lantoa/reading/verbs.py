@@ -16,31 +16,33 @@ _MODALS = (
     "thực hiện tốt|đẩy mạnh|nâng cao|đề nghị|tùy|có kế hoạch|có văn bản|quan tâm|theo"
 )
 _VERBS = (
-    "xây dựng|tổ chức|triển khai|thực hiện|hướng dẫn|ban hành|tham mưu|tuyên truyền|quảng bá|giới thiệu|truyền thông|"
+    "xây dựng|tổ chức(?! liên quan| có liên quan| chính trị| xã hội| đoàn thể|, cá nhân| quốc tế)|triển khai|thực hiện|hướng dẫn|ban hành|tham mưu|tuyên truyền|quảng bá|giới thiệu|truyền thông|"
     "chỉ đạo|chủ trì|phối hợp|bố trí|cân đối|đảm bảo|bảo đảm|kiểm tra|giám sát|đôn đốc|theo dõi|đánh giá|"
     "tổng hợp|báo cáo|"
     "phản ánh|rà soát|nghiên cứu|đề xuất|lập|cung cấp|cập nhật|đăng tải|đăng|phát sóng|tiếp sóng|tiếp âm|"
     "sản xuất|biên soạn|"
     "biên tập|in ấn|phát hành|treo|lắp đặt|duy trì|quản lý|sử dụng|vận động|huy động|lồng ghép|định hướng|quán triệt|"
-    "phổ biến|tập huấn|đào tạo|bồi dưỡng|khai thác|phân công|giao|cử|gửi|trình|thẩm định|phê duyệt|xử lý|giải quyết|"
+    "phổ biến|tập huấn|đào tạo|bồi dưỡng|khai thác|phân công|giao(?! thông| lưu)|cử|gửi|trình|thẩm định|phê duyệt|xử lý|giải quyết|"
     "tháo gỡ|hoàn thành|hoàn thiện|tiếp nhận|tiếp thu|chuẩn bị|đưa tin|đưa|mở|tạo điều kiện|hỗ trợ|khuyến khích|"
     "tham gia|"
     "tham mưu|tham dự|nắm bắt|thông báo|công bố|công khai|chia sẻ|kết nối|xác định|lựa chọn|thành lập|củng cố|"
     "kiện toàn|"
-    "chuyển tải|tăng|giảm|thiết kế|xuất bản|trưng bày|khảo sát|điều tra|thống kê|sơ kết|tổng kết|khen thưởng|"
+    "chuyển tải|tăng|thiết kế|xuất bản|trưng bày|khảo sát|điều tra|thống kê|sơ kết|tổng kết|khen thưởng|"
     "biểu dương|"
-    "nhắc nhở|xem xét|quyết định|hợp tác|làm việc|liên hệ|mời|đón|tiếp|chỉnh sửa|sửa đổi|bổ sung|vận hành|"
+    "nhắc nhở|xem xét|quyết định|hợp tác|làm việc|liên hệ|mời|chỉnh sửa|sửa đổi|bổ sung|vận hành|"
     "sắp xếp|lấy ý kiến|"
-    "chuyển giao|xúc tiến|thu hút|quy định|đôn đốc|thanh tra|tuyên dương|giúp|dẫn chương trình|sưu tầm|chọn|dự toán|"
-    "thẩm tra|thu thập|quay|ghi hình|dàn dựng|phân bổ|cấp|góp phần|phát huy|phát động|phát|chạy|viết|dịch"
+    "chuyển giao|xúc tiến|thu hút|quy định|đôn đốc|thanh tra|tuyên dương|giúp|dẫn chương trình|sưu tầm|dự toán|"
+    "thẩm tra|thu thập|ghi hình|dàn dựng|phân bổ|góp phần|phát huy|phát động|phát(?! thanh)|viết"
 )
-VERB = re.compile(rf"(?<![\w])(?<!các )(?<!những )(?<!bộ phận )(?:{_MODALS}|{_VERBS})(?!\w)")
-"""A modal or a verb in lower case. "các tổ chức" is a noun."""
+VERB = re.compile(
+    rf"(?<![\w])(?<!các )(?<!những )(?<!bộ phận )(?<!tin và )(?<![Bb]an )(?<![Nn]hà )(?<![Qq]uỹ )(?<!nghiệp )(?<!cơ sở )(?:{_MODALS}|{_VERBS})(?!\w)"
+)
+"""A modal or a verb in lower case. "các tổ chức" is a noun, "Ban chỉ đạo" and "Nhà xuất bản" are names."""
 _CAPITAL_VERB = re.compile(rf"(?:{_VERBS}|{_MODALS})(?!\w)", re.IGNORECASE)
 BODY_HEAD = re.compile(
     r"(?:(?:các|một số|những|toàn thể|thủ trưởng|lãnh đạo|người đứng đầu|giám đốc|chủ tịch|chánh|đồng chí|từng|"
     r"mỗi)\s+)*"
-    r"(?:sở|ban(?! hành)|ngành|ủy ban|uỷ ban|ubnd|hđnd|hội(?! nghị| thảo| thi)|bộ(?! phận| tiêu chí)|đài|"
+    r"(?:sở|ban(?! hành)|ngành|ủy ban|uỷ ban|ubnd|hđnd|hội(?! nghị| thảo| thi)|bộ(?! phận| tiêu chí| luật)|đài|"
     r"báo(?! cáo| chí)|"
     r"cơ quan|đơn vị|địa phương|công an|công ty|tổng công ty|phòng(?! chống| ngừa)|trung tâm|văn phòng|vp|tỉnh ủy|"
     r"thành ủy|"

@@ -18,7 +18,7 @@ _REACH = 60
 
 _SYMBOL = r"[^\W\d_][\w.&]*(?:\s?-\s?[\w.&]+)*"
 _NUMBER = re.compile(
-    rf"(?:[Ss]ố|SỐ|Số\s*hiệu)\s*[:.]?\s*(?P<number>\d+[a-zA-Z]?)?[\s._…]*"
+    rf"(?:(?:[^\W\d_]+\s){{0,3}})(?:[Ss]ố|SỐ|Số\s*hiệu)\s*[:.]?\s*(?P<number>\d+[a-zA-Z]?)?[\s._…]*"
     rf"(?P<rest>(?:/\s?\d{{4}})?\s*/\s?{_SYMBOL}(?:/{_SYMBOL})?|-\s?{_SYMBOL}/{_SYMBOL})?\s*"
 )
 _BARE_NUMBER = re.compile(rf"(?P<number>\d+[a-zA-Z]?)?\s*(?P<rest>(?:/\s?\d{{4}})?\s?/\s?[A-ZĐ]\w*-{_SYMBOL})")
@@ -27,6 +27,7 @@ _DATE = re.compile(
     r"năm\s*(?P<year>\d{4})?[\s.…]*",
     re.IGNORECASE,
 )
+_WIDE_GAP = re.compile(r"\s{3,}")
 _SUBJECT = re.compile(r"(?:V\s?/\s?v|Về việc)\s*:?\s*", re.IGNORECASE)
 _AUTHORITY = re.compile(
     r"(chu tich|bo truong|giam doc|truong ban|uy ban nhan dan|hoi dong nhan dan|thu tuong|chinh phu|uy ban thuong vu|"
@@ -65,7 +66,7 @@ def take_head(items: list[Item | Table]) -> tuple[Head, int]:
         top = _top_of_dispatch(items)
     else:
         top = at
-    _read_top(head, [item for item in items[:top] if isinstance(item, Item)])
+    _read_top(head, _columns([item for item in items[:top] if isinstance(item, Item)]))
     if at is not None:
         top = _read_title(head, items, at)
     top = _read_call(head, items, top)
@@ -107,6 +108,24 @@ def _top_of_dispatch(items: list[Item | Table]) -> int:
 
 
 # --- above the type ----------------------------------------------------------------------------------------------
+
+
+def _columns(lines: list[Item]) -> list[Item]:
+    """Two boxes that a plain text shows side by side, apart by spaces: the left one's lines, then the right one's."""
+    left: list[Item] = []
+    right: list[Item] = []
+    for item in lines:
+        gap = next((g for g in _WIDE_GAP.finditer(item.raw) if _opens_right_box(item.raw[g.end() :])), None)
+        if gap is None:
+            left.append(item)
+            continue
+        left.append(Item(item.raw[: gap.start()], item.start))
+        right.append(Item(item.raw[gap.end() :], item.start + gap.end()))
+    return left + right
+
+
+def _opens_right_box(words: str) -> bool:
+    return is_nation(words) or bool(_DATE.fullmatch(words))
 
 
 def _read_top(head: Head, lines: list[Item]) -> None:

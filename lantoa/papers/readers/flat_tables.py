@@ -7,7 +7,7 @@ one row a line between bars. A merged cell is repeated in each place that it cov
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lantoa.papers.readers.letters import squeezed
 from lantoa.papers.readers.unreadable import unreadable
@@ -41,6 +41,7 @@ def take_table(lines: list[Line], at: int, name: str) -> tuple[Table, int] | Non
     rows, until = found
     if max(map(len, rows)) > MAX_COLUMNS or sum(map(len, rows)) > MAX_CELLS:
         raise unreadable("too_many_cells", name)
+    rows[0] = [replace(cell, bold=True) for cell in rows[0]]  # the head of a table is bold
     merged = tuple(_merge(row) for row in rows)
     return Table(merged, Span(rows[0][0].span.start, rows[-1][-1].span.end)), until
 
@@ -50,7 +51,7 @@ def _merge(row: list[Cell]) -> tuple[Cell, ...]:
     for first in (0, 1):
         rest = row[first:]
         if len(rest) > 2 and rest[0].text and all(cell.text == rest[0].text for cell in rest):
-            return (*row[:first], Cell(rest[0].text, rest[0].span, columns=len(rest)))
+            return (*row[:first], replace(rest[0], columns=len(rest)))
     return tuple(row)
 
 

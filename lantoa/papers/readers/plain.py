@@ -46,7 +46,7 @@ def _lines(text: str) -> list[Line]:
 
 
 def _blocks(lines: list[Line], name: str) -> Iterator[Paragraph | Table]:
-    width = max(len(line.raw) for line in lines)
+    width = _width(lines)
     at = 0
     while at < len(lines):
         found = take_table(lines, at, name)
@@ -59,6 +59,16 @@ def _blocks(lines: list[Line], name: str) -> Iterator[Paragraph | Table]:
         if paragraph:
             yield paragraph
         at = until
+
+
+def _width(lines: list[Line]) -> int:
+    """How wide a hard-wrapped text is set: most of its longer lines come near. Beyond `_WIDE` it is not wrapped."""
+    lengths = sorted(len(line.raw.rstrip()) for line in lines if len(line.raw.strip()) > 40)
+    if not lengths:
+        return _WIDE + 1
+    width = lengths[len(lengths) * 8 // 10]
+    near = sum(width - 12 <= length <= width + 6 for length in lengths)
+    return width if near * 2 > len(lengths) else _WIDE + 1
 
 
 def _end_of_paragraph(lines: list[Line], at: int, width: int) -> int:
