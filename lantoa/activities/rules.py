@@ -16,6 +16,7 @@ from lantoa.files.models import StoredFile
 from lantoa.plans.models import Clause, Indicator, Part, Plan, Task
 from lantoa.refusals import Refusal, marked
 from lantoa.trail.actors import Actor
+from lantoa.viet.dates import as_short
 
 NO_TITLE = marked("Tên hoạt động đang để trống; hãy nhập tên.")
 LONG_TITLE = marked(
@@ -74,13 +75,9 @@ def refuse_incomplete(title: str, place: str, began_on: date, ended_on: date, to
         if len(text) > LIMITS[field]:
             raise Refusal(f"long_{field}", sentence, field=field, length=len(text), limit=LIMITS[field])
     if ended_on < began_on:
-        raise Refusal("ends_before", ENDS_BEFORE, field="ended_on", began=_day(began_on), ended=_day(ended_on))
+        raise Refusal("ends_before", ENDS_BEFORE, field="ended_on", began=as_short(began_on), ended=as_short(ended_on))
     if began_on > today:
-        raise Refusal("not_yet", NOT_YET, field="began_on", began=_day(began_on))
-
-
-def _day(day: date) -> str:
-    return f"{day:%d/%m/%Y}"
+        raise Refusal("not_yet", NOT_YET, field="began_on", began=as_short(began_on))
 
 
 def plan_of(task: Task | None, clause: Clause | None) -> Plan | None:

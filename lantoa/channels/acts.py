@@ -8,7 +8,7 @@ from django.db import transaction
 
 from lantoa.agencies.models import Agency, Holding
 from lantoa.channels.models import Outlet, Release
-from lantoa.channels.public_page import transport
+from lantoa.channels.public_page import form, transport
 from lantoa.channels.queries import live_releases
 from lantoa.channels.rules import may_open, may_release, may_withdraw
 from lantoa.materials.models import Material, Version
@@ -58,6 +58,7 @@ def release(*, version: Version, outlet: Outlet, by: Holding, at: datetime) -> R
     approval = approval_of(version)
     if approval is None or material.status != Material.Status.APPROVED or version != material.versions.last():
         raise Refusal("not_approved", NOT_APPROVED)
+    form.refuse_too_long(version.summary, version.body)
     said = Release.objects.create(
         tenant_id=outlet.tenant_id,
         outlet=outlet,

@@ -18,7 +18,7 @@ def live_releases() -> QuerySet[Release]:
 
 
 def public_releases(tenant: Tenant) -> QuerySet[Release]:
-    """What the province's public pages say now, newest first, with version, material, agency and task."""
+    """What the province's public pages say now, newest first, with version, material, agency, task and plan."""
     return _as_read(live_releases()).filter(tenant=tenant, outlet__kind=Outlet.Kind.PUBLIC_PAGE)
 
 
@@ -67,4 +67,4 @@ def releases_of(material: Material) -> QuerySet[Release]:
 
 
 def _as_read(releases: QuerySet[Release]) -> QuerySet[Release]:
-    return releases.select_related("outlet", "version__material__agency", "version__material__task")
+    return releases.select_related("outlet", "version__material__agency", "version__material__task__plan")

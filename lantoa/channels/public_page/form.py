@@ -8,10 +8,16 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from lantoa.refusals import Refusal, marked
+
 _BULLET = re.compile(r"^\s*[-–•*+]\s+(?=\S)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 DESCRIPTION = 200
 """Characters in the description that search engines and messengers show."""
+
+LARGEST = 60_000
+"""Bytes of text (UTF-8) in one story, so that its page stays under 100 KB."""
+TOO_LONG = marked("Bài dài %(kilobytes)s KB, trang công khai nhận nhiều nhất %(limit)s KB; hãy rút gọn hoặc chia bài.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,13 @@ def blocks(text: str) -> list[Block]:
             found.append(Block(kind, (written,)))
         gap = not written
     return found
+
+
+def refuse_too_long(summary: str, body: str) -> None:
+    """Refuse a text that would make a page heavier than slow phones can bear."""
+    size = len(summary.encode()) + len(body.encode())
+    if size > LARGEST:
+        raise Refusal("too_long", TOO_LONG, field="body", kilobytes=round(size / 1000), limit=LARGEST // 1000)
 
 
 def description(summary: str, body: str) -> str:
