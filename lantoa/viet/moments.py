@@ -73,9 +73,9 @@ _N = r"(?:\d{1,2}|một|hai|ba|bốn|sáu|chín)"
 _EACH = r"(?:năm|quý|quí|tháng|tuần|ngày)(?!\w)"
 _SIX = r"(?:0?6|sáu) tháng(?! (?:đầu|cuối))"
 _BEFORE_SIX = "|".join(
-    f"(?<={word} )" for word in ("kỳ", "kì", "báo cáo", "kết", "hằng", "hàng", "mỗi", ",", "và", "quý")
+    rf"(?<={word}\s)" for word in ("kỳ", "kì", "cáo", "kết", "hằng", "hàng", "mỗi", ",", "và", "quý")
 )
-_CLAUSE = r"[^,;.()\n]*?(?=\s*(?:[,;.()\n]|$)|\s+(?:đến|trước|chậm nhất|từ)\s+(?:ngày|tháng|năm|quý|hết|\d))"
+_CLAUSE = r"[^,;.()\n]*?(?=\s{0,9}(?:[,;.()\n]|$)|\s{1,9}(?:đến|trước|chậm nhất|từ) (?:ngày|tháng|năm|quý|hết|\d))"
 _ELSEWHERE = (
     r"theo (?:đúng )?(?:(?:các|nội dung|yêu cầu|thời gian|thời hạn|tiến độ|lộ trình|văn bản|sự)\s)*"
     r"(?:kế hoạch|chỉ đạo|hướng dẫn|quy định|lịch|tiến độ|chương trình|đề án|dự án|phân công|phân kỳ|phân bổ|thông báo"
@@ -134,7 +134,8 @@ _SIGNS = r"(?P<comma>[,&])|(?P<dash>-)"
 
 @cache
 def _grammar() -> re.Pattern[str]:
-    words = "|".join(f"(?P<{name}>(?:{pattern})(?!\\w))" for name, pattern in _GRAMMAR.items())
+    """The whole grammar as one pattern; a space in it is any white space."""
+    words = "|".join(f"(?P<{name}>(?:{pattern})(?!\\w))" for name, pattern in _GRAMMAR.items()).replace(" ", r"\s+")
     return re.compile(rf"(?<!\w)(?:{words})|{_SIGNS}")
 
 
@@ -249,9 +250,9 @@ _POINTS: dict[str, Callable[[re.Match[str]], Point | None]] = {
 
 def _goes_on_with(words: list[Word], text: str, start: int) -> Point | None:
     """The point that a bare number at `start` continues, when only "-", ",", "và" or "đến" stands between."""
-    if len(words) < 2 or words[-1].kind not in ("dash", "list", "to") or text[words[-1].end : start] not in ("", " "):
+    if len(words) < 2 or words[-1].kind not in ("dash", "list", "to"):
         return None
-    return words[-2].point
+    return words[-2].point if start - words[-1].end < 9 and not text[words[-1].end : start].strip() else None
 
 
 def _more(name: str, match: re.Match[str], before: Point) -> Point | None:

@@ -240,6 +240,11 @@ def test_phrases_in_sentences(sentence: str, raws: list[str]) -> None:
         assert all(written[f.start : f.end] == f.phrase.raw for f in found)
 
 
+def test_lines_and_spaces_inside_a_phrase_do_not_count() -> None:
+    sentence = "Báo cáo trước  ngày 15/10 \n hằng   năm; hoàn thành\ntrong 6  tháng  đầu\nnăm 2027."
+    assert [(f.phrase.month, f.phrase.end) for f in find_times(sentence)] == [(10, None), (None, date(2027, 6, 30))]
+
+
 def test_each_rhythm_of_a_reporting_sentence_keeps_its_day() -> None:
     sentence = "Báo cáo định kỳ 6 tháng (trước ngày 15/6) và hằng năm (trước ngày 15/12) gửi về Sở."
     found = [(f.phrase.rhythm, f.phrase.day, f.phrase.month, f.phrase.exclusive) for f in find_times(sentence)]
