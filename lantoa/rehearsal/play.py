@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import Protocol, TypeVar
 
@@ -49,19 +49,29 @@ class Played:
     year: int
 
 
-def first_full_year(draft: PlanDraft) -> int:
-    """The first calendar year that lies wholly within the plan's term.
+FIRST_QUARTER = (3, 31)
+"""A plan issued by this day still orders the whole of its year; one issued later, the years after it."""
 
-    The term begins with the plan's day, or with its first phase if that is later; its last phase may end it sooner.
-    """
-    begins = [draft.date.value.earliest()] if draft.date.value else []
-    begins += [phase.start.value for phase in draft.phases if phase.start.value][:1]
-    ends = [phase.end.value for phase in draft.phases if phase.end.value]
-    if not begins and not ends:
+
+def first_full_year(draft: PlanDraft) -> int:
+    """The first calendar year that the plan orders as a whole, within its phases."""
+    issued = draft.date.value.earliest() if draft.date.value else None
+    starts = [phase.start.value.year for phase in draft.phases if phase.start.value][:1]
+    ends = [phase.end.value.year for phase in draft.phases if phase.end.value]
+    if issued is None and not starts and not ends:
         raise Refusal("undated", UNDATED)
-    begin = max(begins) if begins else date(max(ends).year, 1, 1)
-    full = begin.year if (begin.month, begin.day) == (1, 1) else begin.year + 1
-    return min(full, max(ends).year) if ends and all(phase.end.value for phase in draft.phases) else full
+    years = list(starts)
+    if issued:
+        years.append(issued.year if (issued.month, issued.day) <= FIRST_QUARTER else issued.year + 1)
+    open_ended = len(ends) < len(draft.phases)
+    first = max(years or ends[:1])
+    return first if open_ended or not ends else min(first, max(ends))
+
+
+def _first_day(draft: PlanDraft, year: int) -> date:
+    """The day the paper reaches the lead agency: early in the year, and not before it was issued."""
+    issued = draft.date.value.latest() if draft.date.value else date(year, 1, 1)
+    return max(date(year, 1, 5), min(issued, date(year, *FIRST_QUARTER)) + timedelta(days=3))
 
 
 def play(
@@ -77,12 +87,12 @@ def play(
     """Rehearse the first full year of a plan. The same plan and seed give the same year."""
     chance = Random(seed)
     rehearsed = first_full_year(draft)
-    opened = date(rehearsed, 1, 5)
+    opened = _first_day(draft, rehearsed)
     cast = casting.gather(draft, at=at(opened, 8), passwords=passwords)
     plan = _confirm(cast, draft, paper, content, file_name, opened)
     asked = gathering.asking(plan, rehearsed)
-    year.tell_story(cast, plan, rehearsed)
-    for due in progress("Hoạt động trong năm", year.schedule(plan, rehearsed, asked.period_to, chance)):
+    year.tell_story(cast, plan, opened + timedelta(days=30))
+    for due in progress("Hoạt động trong năm", year.schedule(plan, opened, asked.period_to, chance)):
         year.do(cast, plan, due, chance)
     year.tell_twice(cast, plan, rehearsed, chance)
     round = gathering.open_round(cast, plan, rehearsed, asked)

@@ -24,10 +24,9 @@ from lantoa.rehearsal.clock import at
 from lantoa.rehearsal.script import Deed
 
 
-def tell_story(cast: Cast, plan: Plan, year: int) -> Release:
+def tell_story(cast: Cast, plan: Plan, day: date) -> Release:
     """A story is written, approved and released on the public page; the release becomes an activity by itself."""
     task = _task_to_tell(plan)
-    day = date(year, 3, 10)
     outlet = channels.open_outlet(
         agency=cast.lead,
         kind=Outlet.Kind.PUBLIC_PAGE,
@@ -69,9 +68,8 @@ class Due:
     task: Task
 
 
-def schedule(plan: Plan, year: int, last: date, chance: Random) -> list[Due]:
-    """What is done in a year, up to `last`, day by day: each agency that leads a task works on it a few times."""
-    first = date(year, 1, 15)
+def schedule(plan: Plan, first: date, last: date, chance: Random) -> list[Due]:
+    """What is done from `first` to `last`, day by day: each agency that leads a task works on it a few times."""
     days = max(1, (last - first).days)
     due = [
         Due(first + timedelta(days=chance.randrange(days)), agency, task)
