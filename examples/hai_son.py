@@ -221,7 +221,7 @@ TASKS_INFORMING: tuple[Task, ...] = (
     ),
     (
         "Phổ biến ưu đãi thuế quan và quy tắc xuất xứ trong ASEAN cho doanh nghiệp thủy sản, đóng tàu.",
-        "Sở Công Thương (theo hướng dẫn của Bộ Công Thương)",
+        "Sở Công Thương (dùng tài liệu của Bộ Công Thương)",
         "Sở Tài chính; Hiệp hội Doanh nghiệp tỉnh",
         "Năm 2026 - 2027",
     ),

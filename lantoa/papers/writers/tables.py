@@ -86,7 +86,7 @@ def column_widths(rows: _Rows, columns: int, heads: int) -> list[int]:
         for place in places:
             if place.cell is None or place.wide > 1 or not place.cell.text:
                 continue
-            words[place.x] = max(words[place.x], *place.cell.text.split(), key=len)
+            words[place.x] = max((words[place.x], *place.cell.text.split()), key=len)
             if y < heads:
                 heads_of[place.x] = place.cell.text
             else:
