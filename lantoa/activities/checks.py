@@ -49,7 +49,7 @@ def _faults_of_figures(tenant: Tenant) -> Iterator[Fault]:
     figures = Figure.objects.filter(tenant=tenant)
     own = Q(indicator__plan=F("activity__task__plan")) | Q(indicator__plan=F("activity__clause__plan"))
     yield from _each(
-        figures.filter(indicator__plan__isnull=False).exclude(own),
+        figures.filter(indicator__plan__isnull=False).exclude(pk__in=figures.filter(own)),
         "figure_of_another_plan",
         gettext("Số liệu thuộc chỉ tiêu của một kế hoạch khác."),
     )

@@ -29,12 +29,15 @@ OTHER_PLAN = marked("Chỉ tiêu “%(indicator)s” không thuộc kế hoạch
 TWICE = marked("Chỉ tiêu “%(indicator)s” được nhập hai lần; hãy giữ một số.")
 NOT_A_NUMBER = marked("“%(indicator)s”: cần một số không âm, nhiều nhất %(decimals)s chữ số thập phân.")
 LONG_QUALIFIER = marked("“%(indicator)s”: phần ghi kèm số (như “hơn”, “ước”) dài nhất 20 ký tự.")
-BAD_ADDRESS = marked("“%(url)s” không phải là địa chỉ trang tin; địa chỉ bắt đầu bằng http:// hoặc https://.")
+BAD_ADDRESS = marked(
+    "“%(url)s” không phải là địa chỉ trang tin; địa chỉ bắt đầu bằng http:// hoặc https://, dài nhất %(limit)s ký tự."
+)
 NO_PROOF = marked("Hãy kèm tệp, địa chỉ, hoặc ghi ai xác nhận hoạt động này.")
 
 LIMITS = {"title": 300, "place": 200}
 _WHOLE_DIGITS = 16
 _LOGGERS = (Role.REPORTER, Role.COORDINATOR, Role.LEADER)
+LONGEST_ADDRESS = 500
 _ADDRESS = URLValidator(schemes=["http", "https"])
 
 
@@ -127,9 +130,11 @@ def refuse_unproved(file: StoredFile | None, url: str, caption: str) -> None:
     """Refuse an address that is none, and word of mouth that does not say whose word."""
     if url:
         try:
+            if len(url) > LONGEST_ADDRESS:
+                raise ValidationError("too long")
             _ADDRESS(url)
         except ValidationError:
-            raise Refusal("bad_address", BAD_ADDRESS, field="url", url=url) from None
+            raise Refusal("bad_address", BAD_ADDRESS, field="url", url=url[:80], limit=LONGEST_ADDRESS) from None
     if file is None and not url and not caption:
         raise Refusal("no_proof", NO_PROOF, field="caption")
 
