@@ -78,7 +78,8 @@ def workday_before(day: date) -> date:
 
 
 TOO_EARLY = marked(
-    "Hạn gửi (%(due)s) đến trước khi hết kỳ số liệu (%(end)s): các cơ quan sẽ phải báo số ước thực hiện cho phần còn lại."
+    "Hạn gửi (%(due)s) đến trước khi hết kỳ số liệu (%(end)s): các cơ quan sẽ phải báo số ước thực hiện cho phần "
+    "còn lại."
 )
 NO_WORKDAY = marked(
     "Giữa ngày chốt số liệu (%(end)s) và hạn gửi (%(due)s) không có ngày làm việc nào; Nghị định 09/2019/NĐ-CP "

@@ -28,7 +28,7 @@ class Missing:
 
 
 def missing(report: Report) -> list[Missing]:
-    """What is still missing, in the form's order; nothing for a nil report. Load `sections__field`, `figures__field`."""
+    """What is still missing, in the form's order; nothing for a nil report. Load sections and figures with fields."""
     if report.nil:
         return []
     sections = [s.field for s in report.sections.all() if s.field.required and not s.text.strip()]

@@ -51,7 +51,7 @@ def open_round(
 
 @transaction.atomic
 def close_round(*, round: Round, by: Holding, at: datetime) -> Round:
-    """End the arrivals. Everything sent must have been accepted or returned; who never answered is listed as missing."""
+    """End the arrivals. All that was sent must be accepted or returned; who never answered is listed as missing."""
     round = locked_round(round.id)
     _refuse_strangers(round, by)
     if not round.opened_at:

@@ -1,0 +1,203 @@
+"""The consolidated report as an official paper (Decree 30/2020/NĐ-CP, form 1.4). What it says is read from frozen rows,
+so the same consolidation gives the same paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from lantoa.agencies.models import Agency, Post
+from lantoa.documents.models import Document
+from lantoa.papers.tree import Clause, Line, Paper, Signature, Table
+from lantoa.plans.models import ReportDuty
+from lantoa.reports.models import Consolidation, Narrative
+from lantoa.reports.queries.answers import answers_of
+from lantoa.reports.queries.tables import figure_table, status_annex, task_table, unjoined
+from lantoa.reports.queries.telling import as_sentence, reception
+from lantoa.reports.rules.signing import signature_of
+from lantoa.rounds.models import Field, Round
+from lantoa.viet.dates import as_official, as_short, parse_iso
+from lantoa.viet.numbers import roman
+
+TYPE = "Báo cáo"
+RESULTS = "results"
+"""The key of the section that figures and tasks stand in."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWords:
+    """How a report names the plan and itself."""
+
+    title: str
+    reference: str
+
+
+def plan_words(round: Round) -> PlanWords:
+    """The report's subject, and the plan with number, date and issuer as first cited (Decree 30/2020/NĐ-CP, art. 8)."""
+    plan, document = round.plan, round.plan.document
+    kind = document.type_name or _("Kế hoạch")
+    subject = plan.title.strip().removeprefix(kind).strip()
+    named = f"{kind} {document.symbol}" if subject.isupper() and document.symbol else f"{kind} {_lowered(subject)}"
+    year = _("trong năm") if named[-1].isdigit() else _("năm")
+    title = _("Kết quả thực hiện %(plan)s %(year)s %(number)s") % {"plan": named, "year": year, "number": round.year}
+    return PlanWords(title, _reference(document, kind, subject, plan.issuer))
+
+
+def _reference(document: Document, kind: str, subject: str, issuer: Agency | None) -> str:
+    parts = [kind]
+    if document.number and document.symbol:
+        parts.append(_("số %(symbol)s") % {"symbol": document.symbol})
+    if document.dated:
+        parts.append(as_official(parse_iso(document.dated)).replace("    ", " "))
+    if by := (issuer.name if issuer else document.issuer_name):
+        parts.append(_("của %(issuer)s") % {"issuer": by})
+    about = subject if subject.isupper() else _lowered(subject)
+    return _("%(paper)s về %(about)s") % {"paper": " ".join(" ".join(parts).split()), "about": about}
+
+
+def _lowered(subject: str) -> str:
+    """A subject inside a sentence begins small, unless it begins with an abbreviation."""
+    return subject[:1].lower() + subject[1:] if subject[1:2].islower() else subject
+
+
+# --- the paper -------------------------------------------------------------------------------------------------------
+
+
+def paper_of(consolidation: Consolidation) -> Paper:
+    """The whole report as a value: no number and no date until it is issued. The number of queries is fixed."""
+    round = Round.objects.select_related("asker__parent", "plan__document", "plan__issuer", "duty__receiver").get(
+        pk=consolidation.round_id
+    )
+    receivers = receivers_of(round)
+    return Paper(
+        type_name=TYPE,
+        title=consolidation.title,
+        issuing_body=round.asker.name,
+        parent_body=_parent(round),
+        place=_place(round),
+        addressees=tuple(Line(agency.name) for agency in receivers),
+        preamble=_preamble(round),
+        body=tuple(_body(consolidation, round, receivers)),
+        signature=_signature(round.asker),
+        recipients=tuple(_recipients(receivers)),
+        appendices=(status_annex(answers_of(consolidation), round),),
+    )
+
+
+def receivers_of(round: Round) -> list[Agency]:
+    """To whom the asker reports: who asked it in turn, the receiver of the duty and of the asker's own duties in the
+    plan; the plan's issuer when nobody is named."""
+    own = ReportDuty.objects.filter(plan=round.plan_id, parties__agency=round.asker_id).select_related("receiver")
+    found = [round.answers.round.asker if round.answers else None, round.duty.receiver if round.duty else None]
+    found += [duty.receiver for duty in own.order_by("position")]
+    named = {agency.pk: agency for agency in found if agency is not None and agency.pk != round.asker_id}
+    issuer = round.plan.issuer
+    if not named and issuer is not None and issuer.pk != round.asker_id:
+        return [issuer]
+    return list(named.values())
+
+
+def _parent(round: Round) -> str:
+    """The body above the asker: its parent, else the issuer of the plan it carries out."""
+    parent = round.asker.parent or round.plan.issuer
+    return parent.name if parent is not None and parent.pk != round.asker_id else ""
+
+
+def _place(round: Round) -> str:
+    """Where the plan was dated; else the province's bare name."""
+    name = round.tenant.name
+    bare = name.partition(" ")[2] if name.split(" ")[0].lower() == "tỉnh" else name.removeprefix("thành phố ")
+    return round.plan.document.place or bare
+
+
+def _preamble(round: Round) -> str:
+    return _("Thực hiện %(plan)s, %(asker)s báo cáo kết quả từ ngày %(start)s đến ngày %(end)s như sau:") % {
+        "plan": plan_words(round).reference,
+        "asker": round.asker.name,
+        "start": as_short(round.period_from),
+        "end": as_short(round.period_to),
+    }
+
+
+def _signature(asker: Agency) -> Signature | None:
+    """The asker's signing post; the approval decides it when the paper is issued."""
+    post = Post.objects.filter(agency=asker, signs=True).order_by("title").first()
+    return signature_of(asker, post.title) if post else None
+
+
+def _recipients(receivers: list[Agency]) -> Iterator[Line]:
+    if receivers:
+        yield Line(_("Như trên"))
+    yield Line(_("Các cơ quan, đơn vị tham gia báo cáo"))
+    yield Line(_("Lưu: VT"))
+
+
+# --- the body --------------------------------------------------------------------------------------------------------
+
+
+def _body(consolidation: Consolidation, round: Round, receivers: list[Agency]) -> Iterator[Clause]:
+    texts = _texts(consolidation)
+    fields = list(Field.objects.filter(form=round.form_id, kind=Field.Kind.TEXT).order_by("position"))
+    for place, field in enumerate(fields, start=1):
+        told = texts.get(field.pk, [])
+        children: list[Clause | Table]
+        if field.key == RESULTS:
+            children = list(_results(consolidation, round, told))
+        else:
+            children = told or [Clause(_("Báo cáo của các cơ quan, đơn vị không nêu nội dung này."))]
+        if place == len(fields):
+            children.append(_closing(consolidation, round, receivers))
+        yield Clause(field.label.upper(), f"{roman(place)}.", children=tuple(children))
+
+
+def _results(consolidation: Consolidation, round: Round, told: list[Clause | Table]) -> Iterator[Clause]:
+    answers = answers_of(consolidation)
+    yield Clause(_("Tình hình gửi báo cáo"), "1.", children=(Clause(reception(answers)),))
+    yield Clause(_("Số liệu tổng hợp"), "2.", children=(figure_table(consolidation), *unjoined(consolidation)))
+    yield Clause(_("Kết quả theo nhiệm vụ"), "3.", children=(task_table(consolidation, round),))
+    if told:
+        yield Clause(_("Kết quả do các cơ quan, đơn vị báo cáo"), "4.", children=tuple(told))
+
+
+def _texts(consolidation: Consolidation) -> dict[object, list[Clause | Table]]:
+    """The gathered passages of each field, as dashes under the names of who wrote them."""
+    rows = (
+        Narrative.objects.filter(consolidation=consolidation)
+        .exclude(text="")
+        .select_related("source__version__report__obligation__agency")
+        .order_by("field__position", "position")
+    )
+    passages: dict[tuple[object, int], tuple[str, set[tuple[str, str]]]] = {}
+    for row in rows:
+        text, writers = passages.setdefault((row.field_id, row.position), (row.text, set()))
+        if row.source is not None:
+            agency = row.source.version.report.obligation.agency
+            writers.add((agency.folded, agency.name))
+    groups: dict[object, dict[str, list[str]]] = {}
+    for (field, _position), (text, writers) in passages.items():
+        names = ", ".join(name for _folded, name in sorted(writers))
+        groups.setdefault(field, {}).setdefault(names, []).append(text)
+    return {field: list(_dashes(by_writer)) for field, by_writer in groups.items()}
+
+
+def _dashes(by_writer: dict[str, list[str]]) -> Iterator[Clause]:
+    for names, texts in by_writer.items():
+        first = f"{names}: {as_sentence(texts[0])}" if names else as_sentence(texts[0])
+        yield Clause(first, "-", children=tuple(_pluses(texts[1:])))
+
+
+def _pluses(texts: Iterable[str]) -> Iterator[Clause]:
+    for text in texts:
+        yield Clause(as_sentence(text), "+")
+
+
+def _closing(consolidation: Consolidation, round: Round, receivers: list[Agency]) -> Clause:
+    subject = consolidation.title[:1].lower() + consolidation.title[1:]
+    facts = {"subject": subject, "asker": round.asker.name, "receivers": ", ".join(a.name for a in receivers)}
+    if receivers:
+        return Clause(
+            _("Trên đây là báo cáo %(subject)s, %(asker)s kính trình %(receivers)s xem xét, chỉ đạo./.") % facts
+        )
+    return Clause(_("Trên đây là báo cáo %(subject)s của %(asker)s./.") % facts)

@@ -1,0 +1,1 @@
+from tests.universe.plans import plan, task  # noqa: F401
