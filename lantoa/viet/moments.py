@@ -70,11 +70,13 @@ _D = r"(?:0?[1-9](?!\d)|[12]\d(?!\d)|3[01](?!\d))"
 _M = r"(?:0?[1-9](?!\d)|1[0-2](?!\d))"
 _Q = r"(?:i{1,3}(?!\w)|iv(?!\w)|0?[1-4](?!\d))"
 _N = r"(?:\d{1,2}|một|hai|ba|bốn|sáu|chín)"
+_ITEM = r"lần|đợt|kỳ|buổi|cuộc|số|tin|bài|tin, bài|tin bài|chuyên mục|chuyên trang|phóng sự|bản tin|lượt|chương trình"
 _EACH = r"(?:năm|quý|quí|tháng|tuần|ngày)(?!\w)"
 _SIX = r"(?:0?6|sáu) tháng(?! (?:đầu|cuối))"
 _BEFORE_SIX = "|".join(
     rf"(?<={word}\s)" for word in ("kỳ", "kì", "cáo", "kết", "hằng", "hàng", "mỗi", ",", "và", "quý")
 )
+_AFTER_MARK = "(?:" + "|".join(rf"(?<={mark}\s)" for mark in ("-", ",", "&", "và", "đến", "tới")) + "|(?<=[-,&]))"
 _CLAUSE = r"[^,;.()\n]*?(?=\s{0,9}(?:[,;.()\n]|$)|\s{1,9}(?:đến|trước|chậm nhất|từ) (?:ngày|tháng|năm|quý|hết|\d))"
 _ELSEWHERE = (
     r"theo (?:đúng )?(?:(?:các|nội dung|yêu cầu|thời gian|thời hạn|tiến độ|lộ trình|văn bản|sự)\s)*"
@@ -83,7 +85,8 @@ _ELSEWHERE = (
 )
 _EVENT = (
     r"(?:theo (?:các )?(?:sự kiện|diễn biến|tình hình|tính chất|thực tế|nhu cầu)|trong quá trình"
-    r"|(?:ngay )?(?:sau|trước|trong) khi|khi (?:có|xảy|phát|gặp|hoàn|kết|được|ban|tổ|diễn)|nếu (?:có|gặp|phát|xảy)"
+    r"|ngay khi|(?:ngay )?(?:sau|trước|trong) khi|khi (?:có|xảy|phát|gặp|hoàn|kết|được|ban|tổ|diễn)"
+    r"|nếu (?:có|gặp|phát|xảy)"
     r"|(?:trong (?:vòng|thời hạn) )?\d{1,3}(?:\s*\([^)]*\))? ngày(?: làm việc)?,? (?:kể từ|sau|trước|tính từ)"
     r"|gắn với|song song với)\b"
 )
@@ -94,16 +97,17 @@ _GRAMMAR = {
     "adhoc": r"đột xuất(?: khi có yêu cầu)?|(?:khi|theo|lúc) (?:có |được )?yêu cầu|khi cần(?: thiết)?",
     "event": _EVENT + _CLAUSE,
     "hour": r"(?:lúc |từ )?\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?(?:\s*phút)?['’]?(?!\w)",
-    "times": rf"(?P<times_n>{_N})\s*(?:lần|đợt|kỳ|buổi|cuộc|số)?\s*/\s*(?:0?1 )?(?P<times_of>{_EACH})",
+    "times": rf"(?P<times_n>{_N})\s*(?:{_ITEM})?\s*/\s*(?:0?1 )?(?P<times_of>{_EACH})",
     "eachtimes": rf"mỗi (?P<eachtimes_of>{_EACH})(?: ít nhất| tối thiểu)? (?P<eachtimes_n>{_N})(?!\d)(?: lần)?",
     "six": rf"{_SIX}\s*(?:/|một|0?1)\s*lần|(?:{_BEFORE_SIX}|^){_SIX}",
     "quarterend": r"(?:của )?tháng (?:đầu|cuối|thứ \w+)(?: cùng)?(?: của)?(?: mỗi| các)? qu[ýí](?: sau)?(?!\s*[iv\d])",
     "every": rf"(?:định k[ỳì] )?(?:vào )?(?:hàng|hằng|mỗi|từng)\s+(?P<every_of>{_EACH})(?!\s*\d)",
+    "eachone": r"(?:định k[ỳì]|theo) (?P<eachone_of>năm|quý|quí|tháng|tuần)(?!\s*\d|\s+[ivx])",
     "periodic": r"(?:theo )?định k[ỳì]|thường k[ỳì]",
     "continuous": r"th[ưu]ờng xuyên|liên tục|quanh năm|suốt năm",
     "part": rf"(?:(?P<part_n>0?[369]|sáu|chín|ba) tháng|nửa) (?P<part_side>đầu|cuối) năm(?:\s*(?P<part_y>{_Y}))?",
     "quarter": rf"(?:quý|quí)\s*(?P<quarter_q>{_Q})(?:(?:\s*[/-]|,?\s*năm)?\s*(?P<quarter_y>{_Y}))?",
-    "date": rf"ngày{_GAP}(?P<date_d>{_D}){_GAP}tháng{_GAP}(?P<date_m>{_M})"
+    "date": rf"(?P<date_n>ngày{_GAP})?(?P<date_d>{_D}){_GAP}tháng{_GAP}(?P<date_m>{_M})(?! lần)"
     rf"(?:{_GAP}(?:/|,?\s*năm){_GAP}(?P<date_y>{_Y}))?",
     "figures": rf"(?:ngày\s*)?(?<![\d/.,])(?P<figures_d>{_D})\s*(?P<figures_s>[/.-])\s*(?P<figures_m>{_M})\s*"
     rf"(?P=figures_s)\s*(?P<figures_y>{_Y}|\d\d(?!\d))(?!\s?/\w)",
@@ -114,13 +118,16 @@ _GRAMMAR = {
     r"(?![/\w]|,\d)(?! ngày)",
     "day": rf"ngày\s*(?P<day_d>{_D})",
     "year": rf"(?P<year_n>năm(?: học)?\s*|giai đoạn\s*)?(?<![\d/.,])(?P<year_y>{_Y})(?![.,]\d|/\w)",
-    "more": rf"(?P<more_n>{_Q}|{_D})"
+    "lead": rf"(?<![\d/.,])(?P<lead_n>{_D})"
+    rf"(?=\s*(?:-|,|và|đến)\s*{_D}\s*(?:(?P<lead_d>[/-]\s*{_M}\s*[/-]|tháng\s*{_M})|/\s*{_Y}))",
+    "more": rf"{_AFTER_MARK}(?P<more_n>{_Q}|{_D})"
     rf"(?:(?:\s*/|,?\s*năm)\s*(?P<more_y>{_Y})|\s*/\s*(?P<more_cut>\d{{0,3}})(?!\d))?(?![\w/])",
     "now": r"từ nay|từ khi ban hành|(?:kể )?từ ngày (?:ký|ban hành)",
     "horizon": r"(?:và )?(?:có )?(?:tầm nhìn|định hướng)",
-    "onward": r"trở đi|trở về sau|(?:và )?(?:sau đó|(?:các|những) năm (?:tiếp theo|sau|kế tiếp|tới))",
-    "by": r"(?:chậm nhất|muộn nhất|không (?:muộn|chậm) hơn|không quá|hạn (?:chót|cuối))(?: là| đến| vào)?",
-    "before": r"(?:hoàn thành )?(?:xong )?trước",
+    "onward": r"trở đi|đến nay|trở về sau|(?:và )?(?:sau đó|(?:các|những) năm (?:tiếp theo|sau|kế tiếp|tới))",
+    "by": r"(?:chậm nhất|muộn nhất|không (?:muộn|chậm) hơn|không quá|hạn (?:chót|cuối))(?: là| đến| vào)?"
+    r"|trước hoặc (?:trong|vào|đúng)",
+    "before": r"(?:hoàn thành )?(?:xong )?trước(?! mắt| đây| đó| hết| tiên| nay)",
     "after": r"sau",
     "from": r"(?:kể |bắt đầu |tính )?từ",
     "to": r"(?:cho )?(?:đến|tới)(?: hết)?(?: cuối)?|hết",
@@ -166,12 +173,14 @@ def _kind(name: str) -> str:
 def _is_weak(name: str, match: re.Match[str]) -> bool:
     if name == "year":
         return match["year_n"] is None
-    return name == "monthyear" or (name == "daymonth" and match["daymonth_n"] is None)
+    if name == "date":
+        return match["date_n"] is None and match["date_y"] is None
+    return name in ("monthyear", "lead") or (name == "daymonth" and match["daymonth_n"] is None)
 
 
 # --- rhythms ---------------------------------------------------------------------------------------------------------
 
-_WITH_RHYTHM = ("times", "eachtimes", "six", "quarterend", "every", "bare")
+_WITH_RHYTHM = ("times", "eachtimes", "six", "quarterend", "every", "eachone", "bare")
 _RHYTHMS = {"năm": "yearly", "quý": "quarterly", "quí": "quarterly", "tháng": "monthly", "tuần": "weekly"}
 _TIMES_A_YEAR = {1: "yearly", 2: "six-monthly", 4: "quarterly", 12: "monthly"}
 _NUMERALS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "chín": 9}
@@ -182,7 +191,7 @@ def _rhythm(name: str, match: re.Match[str]) -> str:
         return "six-monthly"
     if name == "quarterend":
         return "quarterly"
-    if name in ("every", "bare"):
+    if name in ("every", "eachone", "bare"):
         return _RHYTHMS.get(match[f"{name}_of"], "daily")
     if name in ("times", "eachtimes"):
         of, times = match[f"{name}_of"], _count(match[f"{name}_n"])
@@ -235,6 +244,10 @@ def _read_day_month(match: re.Match[str]) -> Point | None:
     return _day_point(int(match["daymonth_d"]), int(match["daymonth_m"]), None)
 
 
+def _read_lead_month(month: int) -> Point | None:
+    return _month_point(month, None) if month <= 12 else None
+
+
 _POINTS: dict[str, Callable[[re.Match[str]], Point | None]] = {
     "part": _read_part,
     "quarter": lambda m: _quarter_point(_read_quarter(m["quarter_q"]), _number(m["quarter_y"])),
@@ -243,6 +256,7 @@ _POINTS: dict[str, Callable[[re.Match[str]], Point | None]] = {
     "month": lambda m: _month_point(int(m["month_m"]), _number(m["month_y"]), m["month_cut"]),
     "monthyear": lambda m: _month_point(int(m["monthyear_m"]), int(m["monthyear_y"])),
     "daymonth": _read_day_month,
+    "lead": lambda m: Point("day", day=int(m["lead_n"])) if m["lead_d"] else _read_lead_month(int(m["lead_n"])),
     "day": lambda m: Point("day", day=int(m["day_d"])),
     "year": lambda m: Point("year", int(m["year_y"])),
 }

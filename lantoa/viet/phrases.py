@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lantoa.viet.dates import PartialDate
@@ -118,8 +118,21 @@ class _Placed:
 
 
 def _placed(words: list[Word], base: PartialDate | None) -> list[_Placed]:
+    words = _narrowed(words)
     points = _filled([word.point for word in words if word.point], base.year if base else None)
     return [_Placed(point, role) for point, role in zip(points, _roles(words), strict=True)]
+
+
+def _narrowed(words: list[Word]) -> list[Word]:
+    """ "Năm 2026 (quý I)" is that quarter: a year is narrowed by the point right behind it that has none."""
+    kept: list[Word] = []
+    for word in words:
+        before = kept[-1].point if kept else None
+        if word.point and before and before.unit == "year" and word.point.unit != "year" and word.point.year is None:
+            word = replace(word, point=word.point.dated(before.year))
+            kept.pop()
+        kept.append(word)
+    return kept
 
 
 def _roles(words: list[Word]) -> list[str]:
