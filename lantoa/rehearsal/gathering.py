@@ -45,10 +45,10 @@ def asking(plan: Plan, year: int) -> Asking:
 
 
 def open_round(cast: Cast, plan: Plan, year: int, asked: Asking) -> Round:
-    """Plan the round a month before it is due, and open it."""
+    """Plan the round a month before it is due, and open it. The agency that gathers answers for its own work too."""
     day = asked.due_on - timedelta(days=30)
     form = rounds.standard_form(plan=plan, by=cast.coordinator, at=at(day, 8))
-    agencies = asked_agencies(asked.duty, asked.due_on) if asked.duty else []
+    agencies = asked_agencies(asked.duty, asked.due_on) if asked.duty else agencies_in_plan(plan, asked.due_on)
     planned = rounds.plan_round(
         plan=plan,
         duty=asked.duty,
@@ -56,7 +56,7 @@ def open_round(cast: Cast, plan: Plan, year: int, asked: Asking) -> Round:
         form=form,
         period_from=asked.period_from,
         period_to=asked.period_to,
-        agencies=agencies or [agency for agency in agencies_in_plan(plan, asked.due_on) if agency != cast.lead],
+        agencies=[*(agency for agency in agencies if agency != cast.lead), cast.lead],
         due_on=asked.due_on,
         asker=cast.lead,
         by=cast.coordinator,
@@ -101,6 +101,7 @@ def answer(cast: Cast, obligation: Obligation, fate: str, chance: Random) -> Non
 
 
 def _write(report: Report, cast: Cast, day: date, fate: str, chance: Random) -> None:
+    _write_section(report, cast, "direction", chance.choice(script.DIRECTIONS), day)
     if fate != RETURNED and chance.random() < 0.5:
         _write_section(report, cast, "difficulties", chance.choice(script.DIFFICULTIES), day)
     _write_section(report, cast, "next", chance.choice(script.NEXT_STEPS), day)

@@ -87,6 +87,11 @@ Từng món hàng kể một phần câu chuyện về thuế, về kiểm dịc
 Cuối buổi, các câu hỏi được ghi lại để cơ quan chuyên môn trả lời trên trang thông tin trong tháng. Buổi sau sẽ nói về \
 học bổng và việc làm."""
 
+DIRECTIONS = (
+    "Ban hành kế hoạch của đơn vị, phân công một cán bộ đầu mối và lồng ghép nội dung vào họp giao ban hằng tháng.",
+    "Quán triệt Kế hoạch tới toàn thể cán bộ, giao phòng chuyên môn theo dõi và báo cáo hằng quý.",
+    "Xây dựng chương trình công tác năm có nội dung truyền thông, phối hợp chặt chẽ với cơ quan chủ trì.",
+)
 DIFFICULTIES = (
     "Kinh phí dành cho tuyên truyền trực quan còn hạn chế, chủ yếu lồng ghép với nhiệm vụ khác.",
     "Cán bộ phụ trách kiêm nhiệm nhiều việc, chưa được tập huấn chuyên đề về ASEAN.",
