@@ -52,7 +52,7 @@ def _decide(
     approval = Approval.objects.create(
         tenant_id=by.tenant_id,
         subject_kind=kind_of(subject),
-        subject_id=subject.pk,
+        subject_id=str(subject.pk),
         number=newest.number + 1 if newest else 1,
         content_hash=content_hash,
         decision=decision,

@@ -11,7 +11,7 @@ from lantoa.trail.actors import Subject, kind_of
 def decisions_about(subject: Subject) -> QuerySet[Approval]:
     """Every decision about a row, whatever its content was then, oldest first."""
     return Approval.objects.filter(
-        tenant_id=subject.tenant_id, subject_kind=kind_of(subject), subject_id=subject.pk
+        tenant_id=subject.tenant_id, subject_kind=kind_of(subject), subject_id=str(subject.pk)
     ).select_related("post__agency", "holding__user")
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Field
 
 from lantoa.agencies.models import Agency, Holding
 from lantoa.agencies.queries import agency_named
@@ -19,6 +19,7 @@ from lantoa.papers.tree import Paper
 from lantoa.papers.writers.docx import write_docx
 from lantoa.refusals import Refusal, marked
 from lantoa.tenants.models import Tenant
+from lantoa.tenants.rules import refuse_stale
 from lantoa.trail.actors import Actor
 from lantoa.trail.acts import record
 from lantoa.viet.dates import PartialDate, parse_iso
@@ -75,6 +76,7 @@ def complete(*, document: Document, by: Actor, at: datetime, issuer: Agency | No
         raise TypeError(f"no part of a paper's face: {sorted(unknown)}")
     if face.get("dated"):
         parse_iso(face["dated"])
+    refuse_stale(document, None)
     for name, value in _fitting(**face).items():
         setattr(document, name, value)
     document.issuer = issuer or document.issuer
@@ -141,7 +143,12 @@ def _enter(paper: Paper, way: str, tenant: Tenant, *, issuer: Agency | None = No
 
 def _fitting(**face: str) -> dict[str, str]:
     """Each value cut to the room of its column, since a paper from outside may say anything."""
-    return {name: value[: Document._meta.get_field(name).max_length] for name, value in face.items()}
+    return {name: value[: _room(name)] for name, value in face.items()}
+
+
+def _room(name: str) -> int | None:
+    field = Document._meta.get_field(name)
+    return field.max_length if isinstance(field, Field) else None
 
 
 def _address(document: Document, paper: Paper, day: date) -> None:

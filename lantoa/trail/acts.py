@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -29,7 +30,7 @@ def record(verb: str, subject: Subject, *, by: Actor, at: datetime, **facts: obj
     tenant_id = subject.tenant_id
     last = _last_of(tenant_id)
     number, previous = (last.number + 1, last.digest) if last else (1, FIRST)
-    chained = {
+    chained: dict[str, Any] = {
         "tenant_id": tenant_id,
         "number": number,
         "at": at,

@@ -43,6 +43,23 @@ SENTENCES = {
     "document_issued": _("%(actor)s ban hành %(symbol)s: %(name)s"),
     # plans
     "plan_taken_in": _("%(actor)s đưa kế hoạch vào hệ thống: %(title)s"),
+    "plan_sure_accepted": _("%(actor)s nhận những gì máy đọc chắc chắn (%(fields)s mục)"),
+    "plan_led_by": _("%(actor)s ghi cơ quan chủ trì kế hoạch"),
+    "plan_confirmed": _("%(actor)s xác nhận kế hoạch, còn để trống %(holes)s chỗ"),
+    "point_kept": _("%(actor)s giữ nguyên chỗ cần xem (%(code)s)"),
+    "point_filled": _("%(actor)s điền chỗ cần xem (%(code)s): %(answer)s"),
+    "field_filled": _("%(actor)s điền: %(value)s"),
+    "phase_added": _("%(actor)s thêm giai đoạn: %(raw)s"),
+    "basis_dated": _("%(actor)s ghi ngày của căn cứ: %(dated)s"),
+    "basis_numbered": _("%(actor)s ghi số, ký hiệu của căn cứ: %(number)s"),
+    "part_resolved": _("%(actor)s ghi cơ quan của “%(named)s”"),
+    "party_resolved": _("%(actor)s ghi cơ quan của “%(named)s” trong nghĩa vụ báo cáo"),
+    "part_added": _("%(actor)s giao thêm “%(named)s” vào nhiệm vụ"),
+    "task_added": _("%(actor)s thêm nhiệm vụ: %(content)s"),
+    "task_edited": _("%(actor)s sửa nhiệm vụ"),
+    "duty_set": _("%(actor)s ghi hạn của nghĩa vụ báo cáo: %(due)s"),
+    "duty_received_by": _("%(actor)s ghi nơi nhận của nghĩa vụ báo cáo"),
+    "indicators_adopted": _("%(actor)s chọn bộ chỉ số: %(codes)s"),
     # materials, channels
     "material_begun": _("%(actor)s bắt đầu soạn tin, bài"),
     "material_rewritten": _("%(actor)s sửa tin, bài (bản %(number)s)"),
@@ -71,6 +88,19 @@ SENTENCES = {
     "obligation_submitted": _("%(actor)s ghi nhận cơ quan đã gửi báo cáo"),
     "obligation_returned": _("%(actor)s ghi nhận báo cáo bị trả lại"),
     "obligation_accepted": _("%(actor)s ghi nhận báo cáo được tiếp nhận"),
+    # reports
+    "report_begun": _("%(actor)s bắt đầu báo cáo, điền sẵn %(figures)s số liệu từ nhật ký hoạt động"),
+    "report_refilled": _("%(actor)s điền lại %(changed)s mục từ nhật ký hoạt động"),
+    "section_saved": _("%(actor)s lưu phần lời của báo cáo"),
+    "figure_saved": _("%(actor)s lưu số liệu: %(qualifier)s %(value)s"),
+    "nil_declared": _("%(actor)s ghi là không phát sinh"),
+    "nil_taken_back": _("%(actor)s bỏ ghi không phát sinh"),
+    "report_handed_in": _("%(actor)s gửi báo cáo, mã nhận %(receipt)s"),
+    "report_returned": _("%(actor)s trả lại báo cáo, lý do: %(reason)s"),
+    "report_accepted": _("%(actor)s tiếp nhận báo cáo"),
+    "consolidated": _("%(actor)s tổng hợp báo cáo lần %(number)s"),
+    "narrative_edited": _("%(actor)s sửa phần lời của báo cáo tổng hợp"),
+    "consolidation_issued": _("%(actor)s ban hành báo cáo tổng hợp %(symbol)s"),
 }
 
 ERASED = _("Nội dung đã được xóa theo yêu cầu; dấu vết của việc này vẫn còn.")

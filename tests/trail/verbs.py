@@ -39,9 +39,19 @@ def _calls(tree: ast.AST, name: str) -> Iterator[ast.Call]:
 
 
 def _verbs(given: ast.expr, function: ast.FunctionDef, tree: ast.Module) -> list[str]:
+    """The words that `given` may be: itself, either outcome of a choice, what a name was set to or was passed."""
+    if isinstance(given, ast.IfExp):
+        return [*_verbs(given.body, function, tree), *_verbs(given.orelse, function, tree)]
+    if not isinstance(given, ast.Name):
+        return [ast.literal_eval(given)]
     parameters = [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)]
-    if isinstance(given, ast.Name) and given.id in parameters:
+    if given.id in parameters:
         place = parameters.index(given.id)
         return [verb for call in _calls(tree, function.name) for verb in _verbs(call.args[place], function, tree)]
-    outcomes = [given.body, given.orelse] if isinstance(given, ast.IfExp) else [given]
-    return [ast.literal_eval(outcome) for outcome in outcomes]
+    return [verb for value in _values(given.id, function) for verb in _verbs(value, function, tree)]
+
+
+def _values(name: str, function: ast.FunctionDef) -> Iterator[ast.expr]:
+    for node in ast.walk(function):
+        if isinstance(node, ast.Assign) and [ast.unparse(target) for target in node.targets] == [name]:
+            yield node.value
