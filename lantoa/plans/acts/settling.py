@@ -22,7 +22,8 @@ def settle(*, points: Sequence[ReviewPoint], state: str, by: Holding, at: dateti
         point.answered_at, point.answered_by = at, by
         point.version += 1
         point.save()
-        record(f"point_{state}", point, by=by, at=at, code=point.code, answer=point.answer)
+        verb = "point_kept" if state == ReviewPoint.State.KEPT else "point_filled"
+        record(verb, point, by=by, at=at, code=point.code, answer=point.answer)
     return len(points)
 
 
