@@ -122,6 +122,21 @@ def test_tables_fill_the_text_and_keep_their_rows_whole() -> None:
             assert sum(cells) == TEXT_WIDTH
 
 
+def test_no_two_tables_touch() -> None:
+    """Word makes one table of two that nothing stands between."""
+    papers = (
+        REPORT,
+        DISPATCH,
+        Paper(body=(FIGURES, FIGURES), recipients=(Line("Lưu: VT"),)),
+        Paper(recipients=(Line("A"),)),
+    )
+    for paper in papers:
+        for table in part(paper).iter(f"{W}tbl"):
+            following = table.getnext()
+            assert following is not None
+            assert following.tag == f"{W}p"
+
+
 def test_another_program_sees_the_merged_cells() -> None:
     table = Document(BytesIO(write_docx(REPORT))).tables[1]
     assert [[cell.text for cell in row.cells] for row in table.rows] == [

@@ -53,7 +53,7 @@ def annexes(appendices: tuple[Appendix, ...]) -> Iterator[str]:
 
 def section_end() -> str:
     """The paragraph that closes a section before the last; it takes no room to speak of."""
-    return paragraph("Ket", properties=section(restart=True))
+    return paragraph("Ket", properties=section())
 
 
 def _in_parentheses(reference: str) -> str:

@@ -13,7 +13,7 @@ from lantoa.papers.tree import Paper
 from lantoa.papers.writers.closing import annexes, end, section_end
 from lantoa.papers.writers.head import bases, head
 from lantoa.papers.writers.page import NO_NUMBER, PAGE_NUMBER, section
-from lantoa.papers.writers.passages import closed, passages
+from lantoa.papers.writers.passages import SPACE, closed, passages
 from lantoa.papers.writers.styles import style_sheet
 from lantoa.papers.writers.wordml import NAMESPACES, escaped, legal, line, paragraph
 
@@ -59,7 +59,7 @@ def _entry(name: str) -> ZipInfo:
 
 
 def _document(paper: Paper) -> str:
-    body = "".join(_body(paper))
+    body = "".join(_apart(_body(paper)))
     return f"{_XML}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
 
 
@@ -73,7 +73,18 @@ def _body(paper: Paper) -> Iterator[str]:
         yield section_end()
         yield from annexes(paper.appendices)
     yield paragraph("Ket")
-    yield section(restart=bool(paper.appendices))
+    yield section()
+
+
+def _apart(blocks: Iterator[str]) -> Iterator[str]:
+    """The blocks, with an empty line between two tables in a row, which Word would otherwise make one."""
+    after_table = False
+    for block in blocks:
+        is_table = block.startswith("<w:tbl>")
+        if is_table and after_table:
+            yield SPACE
+        after_table = is_table
+        yield block
 
 
 def _core_properties(paper: Paper) -> str:

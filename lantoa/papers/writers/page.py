@@ -33,12 +33,11 @@ NO_NUMBER = (
 """The part `word/header2.xml`: the top margin of a first page, which shows no number."""
 
 
-def section(*, restart: bool) -> str:
-    """The properties of a section. The paper is one; each annex is one of its own, its pages numbered from 1 again."""
-    kind = '<w:type w:val="nextPage"/>' if restart else ""
+def section() -> str:
+    """The properties of a section. The paper is one; each annex begins one of its own, on a new page, counted from 1."""
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:headerReference w:type="first" r:id="rId3"/>'
-        f'{kind}<w:pgSz w:w="{WIDTH}" w:h="{HEIGHT}"/>'
+        f'<w:type w:val="nextPage"/><w:pgSz w:w="{WIDTH}" w:h="{HEIGHT}"/>'
         f'<w:pgMar w:top="{TOP}" w:right="{RIGHT}" w:bottom="{BOTTOM}" w:left="{LEFT}" w:header="{HEADER}" '
         f'w:footer="{HEADER}" w:gutter="0"/><w:pgNumType w:fmt="decimal" w:start="1"/><w:titlePg/></w:sectPr>'
     )

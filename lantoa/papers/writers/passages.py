@@ -15,12 +15,13 @@ CLOSING = "./."
 
 _DIVISION = re.compile(r"(?:Phần|Chương|Mục|Tiểu mục)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"Điều\b", re.IGNORECASE)
-_MAY_BE_TITLE = re.compile(r"\d+[.\d]*\.?$|[A-Z]\.|Điều\b")
-_ROMAN = re.compile(r"[IVXLC]+[.)]?")
+_MAY_BE_TITLE = re.compile(r"\d+[.\d]*\.?$|Điều\b")
+_SECTION = re.compile(r"[IVXLC]+[.)]?|[A-K]\.")
 _LONGEST_TITLE = 120
 _LONGEST_CALL = 40
 _KEEP = "<w:keepNext/>"
-_SPACE = paragraph("KhoangCach")
+SPACE = paragraph("KhoangCach")
+"""A narrow empty line, below a table."""
 
 
 def passages(body: tuple[Clause | Table, ...], *, with_next: bool = False) -> list[str]:
@@ -29,7 +30,7 @@ def passages(body: tuple[Clause | Table, ...], *, with_next: bool = False) -> li
     `with_next` keeps the last paragraph on the page of what follows: no signature stands alone on a page.
     """
     parts = [xml for place, part in enumerate(body, start=1) for xml in _part(part, with_next and place == len(body))]
-    if parts and parts[-1] == _SPACE:
+    if parts and parts[-1] == SPACE:
         parts.pop()
     return parts
 
@@ -62,7 +63,7 @@ def is_title(clause: Clause) -> bool:
 def _part(part: Clause | Table, keep: bool) -> Iterator[str]:
     if isinstance(part, Table):
         yield table_of(part)
-        yield _SPACE
+        yield SPACE
         return
     children = part.children
     yield from _own_lines(part, (keep and not children) or (bool(children) and isinstance(children[0], Table)))
@@ -77,7 +78,7 @@ def _own_lines(clause: Clause, keep: bool) -> Iterator[str]:
         yield line("PhanChuong", label)
         if text:
             yield line("TenPhanChuong", text)
-    elif _ROMAN.fullmatch(label) and (clause.children or not text.endswith((".", ";"))):
+    elif _SECTION.fullmatch(label) and (clause.children or not text.endswith((".", ";"))):
         yield line("MucLon", f"{label} {text}")
     elif _ARTICLE.match(label):
         gap = " " if text else ""

@@ -1,6 +1,6 @@
 """The styles of an official paper: each element of Decree 30/2020/NĐ-CP, Annex I, part II, with its letter and place.
 
-Officers see the Vietnamese names in Word's list of styles; section IV.1 of the annex's diagram names the boxes so.
+Officers see the Vietnamese names in Word's list of styles; they are the words of the annex.
 """
 
 from __future__ import annotations
