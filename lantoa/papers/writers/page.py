@@ -34,7 +34,7 @@ NO_NUMBER = (
 
 
 def section() -> str:
-    """The properties of a section. The paper is one; each annex begins one of its own, on a new page, counted from 1."""
+    """The properties of a section. The paper is one; each annex is one, on a new page, its pages counted from 1."""
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:headerReference w:type="first" r:id="rId3"/>'
         f'<w:type w:val="nextPage"/><w:pgSz w:w="{WIDTH}" w:h="{HEIGHT}"/>'
