@@ -87,8 +87,15 @@ def gather(draft: PlanDraft, *, at: datetime, passwords: dict[Role, str]) -> Cas
             _found(tenant, body.name.value or "", at)
         elif body.kind == "group":
             _pretend_group(tenant, body.name.value or "", at)
-    _appoint_reporters(cast, at, passwords)
+    _appoint_reporters(cast, _likely_reporter(draft, cast), at, passwords)
     return cast
+
+
+def _likely_reporter(draft: PlanDraft, cast: Cast) -> Agency | None:
+    """The first department, not the lead, that the plan gives a part in: whom a visitor best signs in for."""
+    bodies = [body for task in (*draft.tasks, *draft.assignments) for body in (*task.lead, *task.coordinating)]
+    departments = (agency_named(body.name.value or "", tenant=cast.tenant) for body in bodies if _is_department(body))
+    return next((agency for agency in departments if agency not in (None, cast.lead, cast.issuer)), None)
 
 
 def _found(tenant: Tenant, name: str, at: datetime) -> Agency:
@@ -127,19 +134,12 @@ def _pretend_group(tenant: Tenant, name: str, at: datetime) -> None:
         acts.join_group(group=group, agency=member, by=SETUP, at=at)
 
 
-def _appoint_reporters(cast: Cast, at: datetime, passwords: dict[Role, str]) -> None:
+def _appoint_reporters(cast: Cast, shown: Agency | None, at: datetime, passwords: dict[Role, str]) -> None:
     for number, agency in enumerate(Agency.objects.filter(tenant=cast.tenant).order_by("folded"), start=1):
-        shown = cast.shown is None and agency not in (cast.lead, cast.issuer) and not agency.pretended
-        holding = _appoint(
-            agency,
-            "Chuyên viên tổng hợp",
-            Role.REPORTER,
-            "dau-moi" if shown else f"dau-moi-{number}",
-            at,
-            passwords if shown else {},
-        )
+        username, known = ("dau-moi", passwords) if agency == shown else (f"dau-moi-{number}", {})
+        holding = _appoint(agency, "Chuyên viên tổng hợp", Role.REPORTER, username, at, known)
         cast.reporters[str(agency.pk)] = holding
-        cast.shown = holding if shown else cast.shown
+        cast.shown = holding if agency == shown else cast.shown
 
 
 def _appoint(

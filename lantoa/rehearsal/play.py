@@ -56,7 +56,7 @@ FIRST_QUARTER = (3, 31)
 def first_full_year(draft: PlanDraft) -> int:
     """The first calendar year that the plan orders as a whole, within its phases."""
     issued = draft.date.value.earliest() if draft.date.value else None
-    starts = [phase.start.value.year for phase in draft.phases if phase.start.value][:1]
+    starts = [phase.start.value.year for phase in draft.phases[:1] if phase.start.value]
     ends = [phase.end.value.year for phase in draft.phases if phase.end.value]
     if issued is None and not starts and not ends:
         raise Refusal("undated", UNDATED)
