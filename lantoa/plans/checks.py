@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lantoa.plans.fields import MODELS
-from lantoa.plans.models import Clause, DutyParty, Part, Plan, ReviewPoint
+from lantoa.plans.models import Clause, Part, Plan, ReviewPoint
+from lantoa.plans.models.plan import OfPlan
 from lantoa.plans.queries import subject_of
 from lantoa.refusals import marked
 from lantoa.tenants.models import Owned, Tenant
@@ -52,10 +53,9 @@ def _of_traces(plan: Plan) -> Iterator[Fault]:
 
 def _traced(plan: Plan) -> Iterator[Owned]:
     yield plan
+    yield from Part.objects.filter(task__plan=plan)
     for model in (Clause, *MODELS.values()):
-        if model is Part:
-            yield from Part.objects.filter(task__plan=plan)
-        elif model not in (Plan, DutyParty):
+        if issubclass(model, OfPlan):
             yield from model._default_manager.filter(plan=plan)
 
 

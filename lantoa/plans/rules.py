@@ -88,6 +88,19 @@ def is_single(part: Part) -> bool:
     return part.agency_id is not None
 
 
+def receiver_named(duty: ReportDuty) -> str:
+    """Who receives the reports of a duty, as the plan writes it: the first, when it names several."""
+    return duty.to.partition(";")[0].strip()
+
+
+def gatherer_named(duty: ReportDuty) -> str:
+    """Through whom a duty sends its reports, as the plan writes it ("qua Sở ..."); empty when through nobody."""
+    if "through" not in duty.traces:
+        return ""
+    start, end, _ = duty.traces["through"]
+    return " ".join(duty.plan.document.text[int(start) : int(end)].split())
+
+
 # --- time ----------------------------------------------------------------------------------------------------------
 
 

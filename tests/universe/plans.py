@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import pytest
 
 from lantoa.agencies import acts as agencies
@@ -18,6 +16,7 @@ from lantoa.plans.models import Plan, Task
 from lantoa.reading import read_plan
 from lantoa.tenants.models import Tenant
 from lantoa.trail.actors import SETUP
+from tests.universe.agencies import NOW
 
 PLAN_TEXT = """ỦY BAN NHÂN DÂN
 TỈNH HẢI SƠN
@@ -81,7 +80,7 @@ V. TỔ CHỨC THỰC HIỆN
 Trước ngày 10/11 hằng năm, các cơ quan, đơn vị báo cáo kết quả thực hiện về Sở Văn hóa, Thể thao và Du lịch để tổng hợp, báo cáo UBND tỉnh.
 
 Nơi nhận:
-- Như trên;
+- Các sở, ban, ngành tỉnh;
 - Lưu: VT.
 
 TM. ỦY BAN NHÂN DÂN
@@ -138,45 +137,49 @@ PHÂN CÔNG NHIỆM VỤ
 \tMở góc sách ASEAN tại thư viện tỉnh.
 \tSở Văn hóa, Thể thao và Du lịch
 \tSở Tài chính
-\t 
+\t
 """
 
 
 @pytest.fixture
 def plan_text() -> str:
-    """A plan with five tasks in its annex, one time left blank, and three duties given in sentences."""
+    """A plan with five tasks in its annex, one time left blank, and four tasks given in sentences."""
     return PLAN_TEXT
 
 
-@pytest.fixture
-def plan_document(tenant: Tenant, plan_text: str, now: datetime) -> Document:
-    """The plan's paper, registered as it came in."""
-    file = store(tenant=tenant, content=plan_text.encode(), name="ke-hoach.txt", by=SETUP, at=now)
-    paper = recognise(open_paper(plan_text.encode(), "ke-hoach.txt"))
-    return register_incoming(paper=paper, file=file, tenant=tenant, by=SETUP, at=now, text=paper.text)
+def register(text: str, tenant: Tenant) -> Document:
+    """Register a plan's paper as it came in."""
+    file = store(tenant=tenant, content=text.encode(), name="ke-hoach.txt", by=SETUP, at=NOW)
+    paper = recognise(open_paper(text.encode(), "ke-hoach.txt"))
+    return register_incoming(paper=paper, file=file, tenant=tenant, by=SETUP, at=NOW, text=paper.text)
+
+
+def take_in(text: str, tenant: Tenant) -> Plan:
+    """Register, read and take in a plan."""
+    return acts.take_in(draft=read_plan(text.encode()), document=register(text, tenant), by=SETUP, at=NOW)
 
 
 @pytest.fixture
 def draft_plan(
-    plan_document: Document,
+    tenant: Tenant,
+    plan_text: str,
     ubnd: Agency,
     so_vhttdl: Agency,
     so_tai_chinh: Agency,
     bao: Agency,
     commune_group: AgencyGroup,
-    now: datetime,
 ) -> Plan:
     """The plan as read, its holes open; the agencies it names are known."""
-    agencies.give_alias(agency=ubnd, text="UBND tỉnh", by=SETUP, at=now)
-    return acts.take_in(draft=read_plan(plan_document.text.encode()), document=plan_document, by=SETUP, at=now)
+    agencies.give_alias(agency=ubnd, text="UBND tỉnh", by=SETUP, at=NOW)
+    return take_in(plan_text, tenant)
 
 
 @pytest.fixture
-def plan(draft_plan: Plan, communes: list[Agency], so_vhttdl: Agency, coordinator: Holding, now: datetime) -> Plan:
+def plan(draft_plan: Plan, communes: list[Agency], so_vhttdl: Agency, coordinator: Holding) -> Plan:
     """The plan confirmed with its holes left open, led by so_vhttdl, counting by the standard indicators."""
-    acts.accept_sure(plan=draft_plan, by=coordinator, at=now)
-    acts.adopt_indicators(plan=draft_plan, by=coordinator, at=now)
-    return acts.confirm(plan=draft_plan, by=coordinator, at=now, lead=so_vhttdl)
+    acts.accept_sure(plan=draft_plan, by=coordinator, at=NOW)
+    acts.adopt_indicators(plan=draft_plan, by=coordinator, at=NOW)
+    return acts.confirm(plan=draft_plan, by=coordinator, at=NOW, lead=so_vhttdl)
 
 
 @pytest.fixture

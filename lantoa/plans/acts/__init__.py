@@ -4,7 +4,7 @@ from lantoa.plans.acts.confirming import confirm, set_lead
 from lantoa.plans.acts.duties import set_duty, set_receiver
 from lantoa.plans.acts.filling import fill_point
 from lantoa.plans.acts.measures import adopt_indicators
-from lantoa.plans.acts.parts import add_part, resolve_part, resolve_party
+from lantoa.plans.acts.parts import add_part, resolve_known, resolve_part, resolve_party
 from lantoa.plans.acts.reviewing import accept_sure, keep_point
 from lantoa.plans.acts.take_in import take_in
 from lantoa.plans.acts.tasks import add_task, edit_task
@@ -18,6 +18,7 @@ __all__ = [
     "edit_task",
     "fill_point",
     "keep_point",
+    "resolve_known",
     "resolve_part",
     "resolve_party",
     "set_duty",

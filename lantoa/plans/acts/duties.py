@@ -61,14 +61,15 @@ def _rhythm(duty: ReportDuty, on: date | None) -> str:
 
 @transaction.atomic
 def set_receiver(
-    *, duty: ReportDuty, receiver: Agency, by: Holding, at: datetime, through: Agency | None = None
+    *, duty: ReportDuty, receiver: Agency | None, by: Holding, at: datetime, through: Agency | None = None
 ) -> ReportDuty:
-    """Say which agency receives the reports of a duty, and which one gathers them for it."""
+    """Say which agency receives the reports of a duty, and which one gathers them for it; None leaves it as it is."""
     refuse_stranger(duty, by)
     refuse_closed(duty.plan)
-    duty.receiver, duty.through = receiver, through or duty.through
+    duty.receiver, duty.through = receiver or duty.receiver, through or duty.through
     duty.version += 1
     duty.save()
-    record("duty_received_by", duty, by=by, at=at, receiver=receiver.pk, through=duty.through_id)
-    settle_fields(row=duty, fields=["to"], by=by, at=at, answer=receiver.name)
+    record("duty_received_by", duty, by=by, at=at, receiver=duty.receiver_id, through=duty.through_id)
+    if duty.receiver:
+        settle_fields(row=duty, fields=["to"], by=by, at=at, answer=duty.receiver.name)
     return duty

@@ -149,7 +149,8 @@ def _cite_again(basis: LegalBasis, number: str, dated: str, by: Holding, at: dat
 
 
 def _write_task(task: Task, field: str, answer: str, by: Holding, at: datetime) -> None:
-    edit_task(task=task, by=by, at=at, **{field: answer})
+    changes: dict[str, Any] = {field: answer}
+    edit_task(task=task, by=by, at=at, **changes)
 
 
 def _write_lead(task: Task, field: str, answer: str, by: Holding, at: datetime) -> None:
@@ -160,9 +161,9 @@ def _write_body(row: Part | DutyParty, field: str, answer: str, by: Holding, at:
     body = body_of(answer, row.tenant)
     meant = {"agency": body} if isinstance(body, Agency) else {"group": body}
     if isinstance(row, Part):
-        resolve_part(part=row, by=by, at=at, everywhere=True, **meant)  # type: ignore[arg-type]  # one of the two
+        resolve_part(part=row, by=by, at=at, everywhere=True, **meant)
     else:
-        resolve_party(party=row, by=by, at=at, everywhere=True, **meant)  # type: ignore[arg-type]  # one of the two
+        resolve_party(party=row, by=by, at=at, everywhere=True, **meant)
 
 
 def _write_receiver(duty: ReportDuty, field: str, answer: str, by: Holding, at: datetime) -> None:

@@ -6,14 +6,27 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from lantoa.agencies.models import Agency, AgencyGroup, Holding
+from lantoa.plans.acts.duties import set_receiver
 from lantoa.plans.acts.settling import settle_fields
-from lantoa.plans.models import DutyParty, Part, Plan, Task
-from lantoa.plans.rules import is_open_class, refuse_closed, refuse_stranger
+from lantoa.plans.intake.bodies import Register
+from lantoa.plans.models import DutyParty, Part, Plan, ReportDuty, Task
+from lantoa.plans.rules import (
+    date_of_paper,
+    gatherer_named,
+    is_open_class,
+    receiver_named,
+    refuse_closed,
+    refuse_stranger,
+)
 from lantoa.refusals import Refusal, marked
 from lantoa.trail.acts import record
 from lantoa.viet.bodies import canonical
+
+Row = Part | DutyParty
+"""A row that names a body."""
 
 ONE_OF_BOTH = marked("Hãy chọn đúng một cơ quan hoặc một nhóm cơ quan.")
 ELSEWHERE = marked("“%(name)s” thuộc tỉnh khác nên không nhận được phần việc trong kế hoạch này.")
@@ -46,8 +59,7 @@ def resolve_part(
     refuse_stranger(part, by)
     refuse_closed(plan)
     _refuse_wrong_body(plan, agency, group)
-    alike = _of_the_same_name(plan, part) if everywhere else []
-    return _resolve([part, *alike], agency, group, by, at)
+    return _resolve_named(plan, part, agency, group, everywhere, by, at)
 
 
 @transaction.atomic
@@ -65,22 +77,63 @@ def resolve_party(
     refuse_stranger(party, by)
     refuse_closed(plan)
     _refuse_wrong_body(plan, agency, group)
-    alike = _of_the_same_name(plan, party) if everywhere else []
-    return _resolve([party, *alike], agency, group, by, at)
+    return _resolve_named(plan, party, agency, group, everywhere, by, at)
 
 
-def _of_the_same_name(plan: Plan, named: Part | DutyParty) -> list[Part | DutyParty]:
-    if is_open_class(named.named):
-        return []
-    key = canonical(named.named)
+@transaction.atomic
+def resolve_known(*, plan: Plan, by: Holding, at: datetime) -> int:
+    """Look every open body up again, after agencies or aliases were entered; returns how many were resolved.
+
+    As at intake, only an agency or a group of exactly this name or alias counts, as of the day of the plan's paper.
+    """
+    refuse_stranger(plan, by)
+    refuse_closed(plan)
+    dated = date_of_paper(plan)
+    register = Register(plan.tenant, dated.latest() if dated else None)
+    count = 0
+    for row in _open_rows(plan):
+        found = (register.agency(row.named), register.group(row.named))
+        count += _resolve([row], *found, by, at) if any(found) else 0
+    for duty in _open_duties(plan):
+        receiver, through = register.agency(receiver_named(duty)), register.agency(gatherer_named(duty))
+        count += _send(duty, receiver, through, by, at)
+    return count
+
+
+def _resolve_named(
+    plan: Plan, row: Row, agency: Agency | None, group: AgencyGroup | None, everywhere: bool, by: Holding, at: datetime
+) -> int:
+    if not everywhere or is_open_class(row.named):
+        return _resolve([row], agency, group, by, at)
+    key = canonical(row.named)
+    alike = [other for other in _open_rows(plan) if canonical(other.named) == key and other.pk != row.pk]
+    for duty in _open_duties(plan) if agency else ():
+        receives, gathers = canonical(receiver_named(duty)) == key, canonical(gatherer_named(duty)) == key
+        _send(duty, agency if receives else None, agency if gathers else None, by, at)
+    return _resolve([row, *alike], agency, group, by, at)
+
+
+def _open_rows(plan: Plan) -> list[Row]:
     parts = Part.objects.filter(task__plan=plan, agency=None, group=None)
     parties = DutyParty.objects.filter(duty__plan=plan, agency=None, group=None)
-    return [row for row in [*parts, *parties] if canonical(row.named) == key and row.pk != named.pk]
+    return [*parts, *parties]
 
 
-def _resolve(
-    rows: Sequence[Part | DutyParty], agency: Agency | None, group: AgencyGroup | None, by: Holding, at: datetime
-) -> int:
+def _open_duties(plan: Plan) -> list[ReportDuty]:
+    duties = ReportDuty.objects.filter(Q(receiver=None) | Q(through=None), plan=plan)
+    return list(duties.select_related("plan__document", "receiver", "through"))
+
+
+def _send(duty: ReportDuty, receiver: Agency | None, through: Agency | None, by: Holding, at: datetime) -> int:
+    """Fill in what a duty does not know yet of who receives and who gathers; returns 1 when it learned something."""
+    receiver, through = duty.receiver or receiver, duty.through or through
+    if (receiver, through) == (duty.receiver, duty.through):
+        return 0
+    set_receiver(duty=duty, receiver=receiver, through=through, by=by, at=at)
+    return 1
+
+
+def _resolve(rows: Sequence[Row], agency: Agency | None, group: AgencyGroup | None, by: Holding, at: datetime) -> int:
     for row in rows:
         row.agency, row.group = agency, group
         if isinstance(row, Part):

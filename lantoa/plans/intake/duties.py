@@ -16,11 +16,11 @@ def add_report_duties(rows: Rows, draft: reading.PlanDraft) -> None:
     """Who reports to whom, through whom, how often and by when."""
     for read in draft.report_duties:
         who, to, gatherer = across(read.who), across(read.to), across(read.through)
+        receiver, through = (rows.register.agency(_first(bodies)) for bodies in (read.to, read.through))
         duty = ReportDuty(
             **rows.own(rows.duties), **_due(read.due.value), clause=rows.clauses.at(read.text.span),
             who=who.value or "", to=to.value or "", rhythm=_rhythm(read.frequency.value), exclusive=read.exclusive,
-            due_raw=read.raw.value or "", receiver=rows.register.agency(to.value),
-            through=rows.register.agency(gatherer.value),
+            due_raw=read.raw.value or "", receiver=receiver, through=through,
             traces=traces(who=who, to=to, due=read.due, due_raw=read.raw, through=gatherer, rhythm=read.frequency),
         )  # fmt: skip
         rows.duties.append(duty)
@@ -29,6 +29,10 @@ def add_report_duties(rows: Rows, draft: reading.PlanDraft) -> None:
             rows.points.hole(duty, "to", to.span)
         for body in read.who:
             _add_party(rows, duty, body)
+
+
+def _first(bodies: tuple[reading.Body, ...]) -> str | None:
+    return bodies[0].name.value if bodies else None
 
 
 def _due(due: str | None) -> dict[str, object]:

@@ -11,9 +11,11 @@ from lantoa.plans.queries.bodies import (
 )
 from lantoa.plans.queries.review import (
     Choice,
+    OpenBody,
     ReviewRow,
     choices_for,
     count_by_state,
+    open_bodies,
     open_points,
     point_for,
     points_of,
@@ -35,6 +37,7 @@ from lantoa.plans.queries.scoped import (
 
 __all__ = [
     "Choice",
+    "OpenBody",
     "ReviewRow",
     "agencies_in_plan",
     "agencies_of_part",
@@ -48,6 +51,7 @@ __all__ = [
     "duty_for",
     "indicators_of",
     "likely_lead",
+    "open_bodies",
     "open_points",
     "own_tasks",
     "parts_of",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -46,7 +47,7 @@ def _having(parts: QuerySet[Part], on: date) -> QuerySet[Agency]:
     return Agency.objects.filter(directly | through_a_group, _exists(on))
 
 
-def _members(groups: object, on: date) -> QuerySet[Agency, uuid.UUID]:
+def _members(groups: QuerySet[Part, Any], on: date) -> QuerySet[Agency, uuid.UUID]:
     began = Q(memberships__since=None) | Q(memberships__since__lte=on)
     not_ended = Q(memberships__until=None) | Q(memberships__until__gt=on)
     return Agency.objects.filter(began & not_ended, memberships__group__in=groups).values_list("pk", flat=True)

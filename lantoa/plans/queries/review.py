@@ -14,9 +14,9 @@ from lantoa.agencies.models import Agency, AgencyGroup, Holding
 from lantoa.agencies.queries import LIKELY
 from lantoa.plans.fields import FIELDS, MODELS, Fill
 from lantoa.plans.models import DutyParty, Part, Plan, ReviewPoint
-from lantoa.plans.rules import oversees
+from lantoa.plans.rules import is_open_class, oversees
 from lantoa.tenants.models import Owned
-from lantoa.viet.bodies import alike
+from lantoa.viet.bodies import alike, canonical
 
 Key = tuple[str, uuid.UUID | None, str]
 """Which field of which row: kind, id, name of the field."""
@@ -102,7 +102,37 @@ def choices_for(point: ReviewPoint) -> tuple[Choice, ...]:
 def subject_of(point: ReviewPoint) -> Owned | None:
     """The row that a point speaks of, or None when it speaks of the whole paper or the row is gone."""
     model = MODELS.get(point.subject_kind)
-    return model._default_manager.filter(pk=point.subject_id).first() if model else None
+    if model is None or point.subject_id is None:
+        return None
+    return model._default_manager.filter(pk=point.subject_id).first()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBody:
+    """A body that nobody knows yet, once, however often the plan names it. Answering `point` answers for all of it."""
+
+    named: str
+    point: ReviewPoint
+    times: int
+    choices: tuple[Choice, ...]
+
+
+def open_bodies(plan: Plan) -> list[OpenBody]:
+    """The bodies that are still to be resolved, in the order of the paper, each with what it may mean.
+
+    A name that stands for nobody in particular ("các đơn vị liên quan") is listed as often as it occurs.
+    """
+    found: dict[str, list[tuple[str, ReviewPoint]]] = defaultdict(list)
+    asked = open_points(plan).filter(subject_kind__in=_NAMED, field="named")
+    points = {point.subject_id: point for point in asked if point.subject_id}
+    parts = Part.objects.filter(pk__in=points).values_list("pk", "named")
+    parties = DutyParty.objects.filter(pk__in=points).values_list("pk", "named")
+    names = dict([*parts, *parties])
+    for pk, point in points.items():
+        if pk in names:
+            found[str(pk) if is_open_class(names[pk]) else canonical(names[pk])].append((names[pk], point))
+    bodies = _bodies(plan) if found else []
+    return [OpenBody(said[0][0], said[0][1], len(said), _choices(said[0][0], bodies)) for said in found.values()]
 
 
 # --- rows ----------------------------------------------------------------------------------------------------------
