@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from examples.hai_son import PLAN
+from lantoa.papers.tree import Clause
 from tests.papers.printed import Page, Run, print_papers
 from tests.papers.samples import DISPATCH, REPORT
 
@@ -209,13 +212,23 @@ def test_foot(plan: list[Page]) -> None:
     assert page.all("./.")
 
 
-def test_signature_never_stands_alone(report: list[Page]) -> None:
+def test_signature(report: list[Page]) -> None:
     page = page_with(report, "PHÓ GIÁM ĐỐC")
-    assert page.all("./.")
     title, name = page.find("PHÓ GIÁM ĐỐC"), page.find("Họ Và Tên")
     assert (name.size, name.bold) == (14, True)
     assert 25 < name.base - title.base < 40  # room for the hand and the seal
     assert name.middle == pytest.approx(title.middle, abs=NEAR)
+
+
+def test_signature_never_stands_alone(tmp_path: Path) -> None:
+    """However long the body is: the last passage goes over to the next page with the signature."""
+    line, last = Clause("Một dòng của thân bài."), Clause("Dòng cuối cùng.")
+    papers = {f"lines-{count}": replace(DISPATCH, body=(*[line] * count, last)) for count in range(14, 26)}
+    printed = print_papers(papers, tmp_path)
+    for pages in printed.values():
+        assert page_with(pages, "CHÁNH VĂN PHÒNG").all("Dòng cuối cùng./.")
+    pulled = [pages for pages in printed.values() if len(pages) == 2 and not pages[1].all("Một dòng")]
+    assert pulled  # at one of the lengths it had to be taken along
 
 
 def test_annex_begins_a_page(plan: list[Page], report: list[Page]) -> None:
