@@ -109,6 +109,18 @@ def test_one_word_for_several_names(text: str, names: list[str], held: list[str]
     assert [text[body.start : body.end] for body in found] == held
 
 
+PLACES = ["Hải Sơn", "Hải Sơn - Đảo Yến", "Hải Sơn – Đảo Yến", "Yên Hội", "Ba Đài", "Tân Phòng"]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("mark", [", ", "; ", " và ", "\n", ";\n- "])
+def test_names_that_end_with_a_place(place: str, mark: str) -> None:
+    names = [f"Báo {place}", f"Đài Phát thanh - Truyền hình {place}", f"UBND tỉnh {place}", f"Sở Công Thương {place}"]
+    names += [f"Sở Văn hóa, Thể thao và Du lịch tỉnh {place}", f"Hội Nhà báo {place}", f"Bưu điện {place}"]
+    assert [body.text for body in split_bodies(mark.join(names))] == names
+    assert all(is_single(name) for name in names)
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [

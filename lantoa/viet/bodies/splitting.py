@@ -221,14 +221,19 @@ def _unmarked(source: _Source, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [start]
     for match in _NEXT.finditer(source.plain, start, end):
         left = _without_lead(source.plain, cuts[-1], match.start())
-        capital = source.is_capital(match.start()) or match[0].startswith("các")
-        if (
-            capital
-            and _is_whole_name(source, left, cuts[-1])
-            and (match[0].startswith("các") or _starts_name(source, match.start()))
-        ):
+        begins = match[0].startswith("các") or _is_named(source, match.start(), match.end(), end)
+        if begins and _is_whole_name(source, left, cuts[-1]):
             cuts.append(match.start())
     return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _is_named(source: _Source, start: int, at: int, end: int) -> bool:
+    """A head with a capital, and its name behind it: "Hội Nông dân", but not the last word of "Báo Yên Hội"."""
+    following = re.compile(r"\s+(tỉnh|thành phố)?").match(source.plain, at, end)
+    if not following or following.end() == end:
+        return False
+    named = following[1] is not None or source.is_capital(following.end())
+    return named and source.is_capital(start) and _starts_name(source, start)
 
 
 def _is_whole_name(source: _Source, left: str, start: int) -> bool:
@@ -247,8 +252,9 @@ def _bodies(source: _Source, start: int, end: int) -> list[FoundBody]:
     shared = _SHARED.match(source.plain, start, end)
     if not shared:
         return [whole]
-    names = _shared_names(source, shared.end(), end)
-    if len(names) < 2 and not (names and shared["many"]):
+    many = bool(shared["many"]) or ":" in shared[0]
+    names = _shared_names(source, shared.end(), end, many)
+    if len(names) < 2 and not (names and many):
         return [whole]
     prefix = shared["head"].capitalize() + " "
     return [replace(_body(source, *span), text=prefix + _words(source, *span), kind="agency") for span in names]
@@ -257,18 +263,25 @@ def _bodies(source: _Source, start: int, end: int) -> list[FoundBody]:
 _SHARED = re.compile(r"(?P<many>(?:các|những) )?(?P<head>sở|bộ)(?:(?:,? ban)?,? ngành)?(?:\s*:\s*|(?<=ở|ộ)\s+)")
 
 
-def _shared_names(source: _Source, at: int, end: int) -> list[tuple[int, int]]:
-    """The names that one "Sở" governs: fields of administration, else up to the next comma or "và"."""
+_NAME_ENDS = re.compile(r"\s*(?:[,;]\s*(?:và\s+)?|(?<=\s)và\s+|$)")
+_TO_MARK = re.compile(r"[^,;]*[^,;\s]")
+
+
+def _shared_names(source: _Source, at: int, end: int, many: bool) -> list[tuple[int, int]]:
+    """The names that one "Sở" governs: fields of administration; behind "các sở" others too, up to the next mark.
+
+    Empty when that is not what stands there: "Sở Công Thương Hải Sơn", "các sở, ngành liên quan".
+    """
     names = []
     while at < end:
-        field = heads.FIELDS.match(source.plain, at, end)
-        rest = re.compile(r"[^,;]+?(?=\s*(?:,|;|$))").match(source.plain, at, end)
-        name = field or rest
-        if not name or not source.is_capital(at):
+        name = heads.FIELDS.match(source.plain, at, end)
+        if not name or not _NAME_ENDS.match(source.plain, name.end(), end):
+            name = _TO_MARK.match(source.plain, at, end) if many else None
+        gap = name and _NAME_ENDS.match(source.plain, name.end(), end)
+        if not name or not gap or not source.is_capital(at):
             return []
         names.append((at, name.end()))
-        gap = re.compile(r"\s*(?:,|;|và|$)?\s*(?:và\s+)?").match(source.plain, name.end(), end)
-        at = gap.end() if gap and gap.end() > name.end() else end
+        at = gap.end()
     return names
 
 
