@@ -80,6 +80,15 @@ def refusals_on(form: forms.BaseForm) -> Iterator[None]:
         yield
     except Refusal as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, in_words(refusal))
+        if refusal.code == "stale" and "seen" in form.fields:
+            _see(form, refusal.facts["stored"])
+
+
+def _see(form: forms.BaseForm, stored: object) -> None:
+    """After the stored version was shown, saving again is meant."""
+    data: Any = form.data.copy()
+    data[form.add_prefix("seen")] = str(stored)
+    form.data = data
 
 
 class SignInForm(AuthenticationForm):

@@ -22,6 +22,98 @@ sign-out                a r c l d
 language                a r c l d
 choose-post             a r c l d
 health                  a r c l d
+
+home                      r c l d
+my-work                   r c l d
+
+plans                     r c l
+plan                      r c l
+plan-upload                 c
+plan-review                 c l
+plan-accept-sure            c l
+plan-confirm                c l
+point-keep                  c l
+point-fill                  c l
+
+tasks                     r c l
+task                      r c l
+task-edit                   c l
+part-resolve                c l
+
+activities                r c l
+activity                  r c l
+activity-log              r c
+activity-edit             r c
+activity-evidence         r c
+activity-cancel           r c
+activity-doubles            c
+activity-same               c
+activity-unsame             c
+evidence-file             r c l
+
+materials                 r c l
+material                  r c l
+material-begin            r c
+material-rewrite          r c
+material-send             r c
+material-approve              l
+material-decline              l
+material-release          r c
+material-withdraw         r c
+release-withdraw          r c l
+outlet-open               r c
+
+rounds                      c l
+round                       c l
+round-plan                  c
+round-plan-ad-hoc           c
+round-open                  c
+round-close                 c
+round-reminder              c
+obligation-extend           c
+obligation-exempt           c
+
+reports                   r c l
+report-begin              r c
+report                    r c
+report-refill             r c
+report-section            r c
+report-figures            r c
+report-nil                r c
+report-check              r c
+report-hand-in            r c
+receipt                   r c
+version                   r c l
+version-accept              c
+version-return              c
+
+consolidate                 c
+consolidation               c l
+consolidation-file          c l
+consolidated-figure         c l
+narrative                   c
+consolidation-approve         l
+consolidation-decline         l
+consolidation-issue         c l
+
+documents                 r c l
+document                  r c l
+document-file             r c l
+
+agencies                    c l d
+agency                      c l d
+agency-found                c   d
+agency-alias                c   d
+groups                      c l d
+group                       c l d
+group-make                  c   d
+group-join                  c   d
+
+trail                           d
+
+portal:home             a r c l d
+portal:story            a r c l d
+portal:programme        a r c l d
 """
 """Address and the roles that may open it: a stranger, r reporter, c coordinator, l leader, d administrator."""
 

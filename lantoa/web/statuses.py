@@ -42,7 +42,7 @@ LOOKS: dict[str, Look] = {
     "late": LOOK,
     "returned": BAD,
     "accepted": GOOD,
-    "accepted_late": LOOK,
+    "in_time": BUSY,
     "exempt": OVER,
     # sections of a report
     "todo": PLAIN,
@@ -66,4 +66,4 @@ LOOKS: dict[str, Look] = {
 
 def look_of(status: str) -> Look:
     """The look of a status by its stable name; an unknown one is plain."""
-    return LOOKS.get(str(status), PLAIN)
+    return LOOKS.get(str(status).replace(" ", "_"), PLAIN)

@@ -1,0 +1,1 @@
+"""Views, one file for each room. A view does three things: form in, one act, page or refusal out."""
