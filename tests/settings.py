@@ -10,6 +10,6 @@ if url := os.environ.get("LANTOA_TEST_DATABASE_URL"):
 else:
     os.environ.pop("LANTOA_DATABASE_URL", None)
 
-from lantoa.site.settings import *  # noqa: E402, F403
+from lantoa.site.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

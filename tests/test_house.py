@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import inspect
 import re
 from collections.abc import Iterator
@@ -56,12 +57,18 @@ def test_every_row_has_a_tenant_and_a_key_of_its_own(room: str) -> None:
 
 
 def acts() -> Iterator[tuple[str, ast.FunctionDef]]:
+    """Every public function of a room's `acts.py`; of a folder `acts/`, those that the folder offers."""
     for room in FLOORS:
-        files = [LANTOA / room / "acts.py", *sorted((LANTOA / room / "acts").glob("*.py"))]
-        for path in (path for path in files if path.exists()):
-            for node in ast.parse(path.read_text()).body:
+        offered = set(getattr(importlib.import_module(f"lantoa.{room}.acts"), "__all__", ())) if has_acts(room) else ()
+        for path in [LANTOA / room / "acts.py", *sorted((LANTOA / room / "acts").glob("*.py"))]:
+            for node in ast.parse(path.read_text()).body if path.exists() else ():
                 if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and node.name != "record":
-                    yield f"{room}.{node.name}", node
+                    if path.name == "acts.py" or node.name in offered:
+                        yield f"{room}.{node.name}", node
+
+
+def has_acts(room: str) -> bool:
+    return (LANTOA / room / "acts.py").exists() or (LANTOA / room / "acts" / "__init__.py").exists()
 
 
 ACTS = dict(acts())
