@@ -61,10 +61,11 @@ def acts() -> Iterator[tuple[str, ast.FunctionDef]]:
     for room in FLOORS:
         offered = set(getattr(importlib.import_module(f"lantoa.{room}.acts"), "__all__", ())) if has_acts(room) else ()
         for path in [LANTOA / room / "acts.py", *sorted((LANTOA / room / "acts").glob("*.py"))]:
-            for node in ast.parse(path.read_text()).body if path.exists() else ():
-                if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and node.name != "record":
-                    if path.name == "acts.py" or node.name in offered:
-                        yield f"{room}.{node.name}", node
+            nodes = ast.parse(path.read_text()).body if path.exists() else []
+            functions = [node for node in nodes if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")]
+            for node in functions:
+                if node.name in offered or (path.name == "acts.py" and node.name != "record"):
+                    yield f"{room}.{node.name}", node
 
 
 def has_acts(room: str) -> bool:
