@@ -10,17 +10,17 @@ from lantoa.papers.tree import Clause, Paper
 from lantoa.reading.draft import Assignment, Body
 from lantoa.reading.names import bodies_in, can_answer
 from lantoa.reading.passages import Passage, passage
-from lantoa.reading.sections import Section
+from lantoa.reading.sections import Section, is_numbered
 from lantoa.reading.sentences import Doing, take_apart
 from lantoa.reading.times import sentence_time
-from lantoa.reading.verbs import VERB, first_verb, starts_with_body, starts_with_verb
+from lantoa.reading.verbs import VERB, first_action, first_verb, starts_with_body, starts_with_verb
 from lantoa.viet.dates import PartialDate
+from lantoa.viet.letters import fold
 
-_REPORTS = re.compile(
-    r"[\s,]*(?:(?:và|có trách nhiệm|định kỳ|kịp thời|tổng hợp,?|gửi)\s+)*(?:báo cáo|phản ánh|kiến nghị)(?!\w)",
-    re.IGNORECASE,
-)
+_REPORTS = re.compile(r"(?:(?:tổng hợp|gửi),?\s+)*(?:báo cáo|phản ánh|kiến nghị)(?!\w)", re.IGNORECASE)
+_GENERIC = ("co quan", "don vi", "bo phan", "cac co quan", "cac don vi", "co quan, don vi")
 _CLOSING = re.compile(r"Trên đây|Nơi nhận|Quyết định (?:này )?có hiệu lực|Kế hoạch này (?:thay thế|có hiệu lực)")
+_EXECUTION = re.compile(r"chịu trách nhiệm thi hành", re.IGNORECASE)
 _DIFFICULTY = re.compile(r"(?:nếu|khi|có)\b[^.;]*(?:khó khăn|vướng mắc|phát sinh)", re.IGNORECASE)
 _ASSIGN_THROUGHOUT = ("Thông báo", "Chỉ thị", "Quyết định", "Nghị quyết", "Kết luận", "Công điện")
 """Types whose clauses give duties without a heading that says so."""
@@ -68,10 +68,12 @@ def _of_clause(
             yield item
     for child in clause.children:
         if isinstance(child, Clause):
+            last = who
             for item in _of_clause(text, child, kinds, silent, kind, who):
                 yield item
-                if not named:
-                    who = item.who
+                last = item.who
+            if not (named or is_numbered(child)) or child.text.endswith(":"):
+                who = last
 
 
 def _named_only(whole: Passage, clause: Clause) -> tuple[Body, ...]:
@@ -104,13 +106,13 @@ def assignments(said: list[Spoken], base: PartialDate | None) -> tuple[Assignmen
 def _gives_duty(item: Spoken) -> bool:
     doing = item.doing
     raw = doing.sentence.raw
-    if not item.who or _CLOSING.match(raw) or _DIFFICULTY.match(raw) or _is_condition(raw):
+    if not item.who or _CLOSING.match(raw) or _EXECUTION.search(raw) or _DIFFICULTY.match(raw) or _is_condition(raw):
         return False
     if not (item.in_duties or doing.commanded or (doing.subject and re.match(r"chủ trì", doing.rest.raw))):
         return False
     if doing.rest.raw == "" or first_verb(doing.rest.raw.lower()) == len(doing.rest.raw):
         return False
-    return not _REPORTS.match(doing.rest.raw) and not _only_reports(doing)
+    return not _only_reports(doing) and not _is_field(doing)
 
 
 def _is_condition(raw: str) -> bool:
@@ -118,9 +120,13 @@ def _is_condition(raw: str) -> bool:
 
 
 def _only_reports(doing: Doing) -> bool:
-    """ "Định kỳ hàng năm (ngày 10/12) hoặc đột xuất báo cáo ...": nothing is done before the report."""
-    lead = re.match(r"(?:Định kỳ|Hằng|Hàng|Trước ngày|Chậm nhất|Đột xuất)[^.;]*?(?:báo cáo|gửi)", doing.sentence.raw)
-    return bool(lead) and not VERB.search(re.sub(r"định kỳ|hằng năm|hàng năm|báo cáo|gửi", "", lead[0]))  # type: ignore[index]
+    """Nothing is done before the report: "định kỳ 6 tháng báo cáo kết quả về ..."."""
+    return bool(_REPORTS.match(first_action(doing.rest.raw)))
+
+
+def _is_field(doing: Doing) -> bool:
+    """ "Cơ quan chủ trì: ..." is a line of a form, no sentence."""
+    return bool(doing.subject) and all(fold(body.name.value or "") in _GENERIC for body in doing.subject)
 
 
 def _assignment(item: Spoken, base: PartialDate | None) -> Assignment:

@@ -252,9 +252,12 @@ def _assignment(item: Assignment) -> Iterator[Finding]:
         yield Finding("assignment_without_lead", message, item.text.span, level="note")
 
 
+_REGULAR = ("unspecified", "yearly", "six-monthly", "quarterly", "monthly")
+
+
 def _duties(draft: PlanDraft) -> Iterator[Finding]:
     for duty in draft.report_duties:
-        if duty.frequency.value in ("unspecified", "yearly", "six-monthly", "quarterly", "monthly") and not duty.due:
+        if duty.frequency.value in _REGULAR and not duty.due and not re.search(r"ngày\s+\d", duty.raw.value or ""):
             message = marked("Nhiệm vụ báo cáo chưa rõ ngày phải nộp.")
             yield Finding("duty_without_date", message, duty.text.span)
         if not duty.to:

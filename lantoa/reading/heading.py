@@ -114,7 +114,8 @@ def _placed_under(paper: Paper, body: Read[str]) -> Read[str]:
         or not re.match(r"(?i)sở|ban |chi cục|thanh tra", body.value or "")
     ):
         return body
-    return Read(f"{body.value} {place[0][0].lower()}{place[0][1:]}", body.span, 0.85, "tên cơ quan và cơ quan chủ quản")
+    level = place[0] if " ủy " in place[0] else f"{place[0][0].lower()}{place[0][1:]}"
+    return Read(f"{body.value} {level}", body.span, 0.85, "tên cơ quan và cơ quan chủ quản")
 
 
 def _natural(text: str, shouted: str) -> str:
@@ -133,7 +134,7 @@ def _natural(text: str, shouted: str) -> str:
 def _cased(shouted: str) -> str:
     small = lower(shouted)
     small = re.sub(r"\b(ubnd|hđnd)\b", lambda m: m[0].upper(), small)
-    place = re.search(rf"(?:^|\s)(?:{_LEVELS})\s+(?!ủy)(.+)$", small)
+    place = re.search(rf"(?:^|\s)(?:(?:{_LEVELS})\s+(?!ủy)|(?:tỉnh|thành|huyện|thị|quận) ủy )(.+)$", small)
     if place:
         name = " ".join(word[:1].upper() + word[1:] for word in place[1].split())
         small = small[: place.start(1)] + name

@@ -149,7 +149,7 @@ def _duties(item: Spoken, said: _Said, base: PartialDate | None) -> Iterator[Rep
 def _who(item: Spoken, said: _Said) -> tuple[Body, ...]:
     """The bodies right before the verb, else the sentence's subject, else who was spoken to last."""
     before = said.part.raw[: said.verb_end]
-    for match in re.finditer(r"(?:^|[,;]|đề nghị|yêu cầu|Giao|giao)\s*(?=\w)", before):
+    for match in re.finditer(r"(?:^|[,;:]|đề nghị|yêu cầu|Giao|giao)\s*(?=\w)", before):
         if starts_with_body(before[match.end() :]):
             end = first_verb(said.part.raw, match.end())
             bodies = bodies_in(said.part.cut(match.end(), min(end, said.verb_end)), 0.85)

@@ -102,7 +102,12 @@ def _other_kind(text: str, child: Clause, kind: str, publicity: bool) -> bool:
 
 
 def _numbered(clauses: Iterable[Clause | Table]) -> list[Clause]:
-    return [c for c in clauses if isinstance(c, Clause) and c.label and c.label[0] not in "-–—−•●+*"]
+    return [clause for clause in clauses if isinstance(clause, Clause) and is_numbered(clause)]
+
+
+def is_numbered(clause: Clause) -> bool:
+    """True for "1.", "a)", "II."; not for a dash or a plain paragraph."""
+    return bool(clause.label) and clause.label[0] not in "-–—−•●+*"
 
 
 def entries(text: str, section: Section) -> Iterator[tuple[Passage, Clause, tuple[Clause, ...]]]:
@@ -122,4 +127,5 @@ def _listed(
         if inner and (clause.text.endswith(":") or len(clause.text) < 60):
             yield from _listed(text, inner, (*above, clause))
         elif clause.text:
-            yield passage(text, clause.span).unclosed(), clause, above
+            entry = passage(text, clause.span).unclosed()
+            yield entry.cut(0, len(entry.raw.rstrip(";"))), clause, above

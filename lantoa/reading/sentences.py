@@ -24,6 +24,7 @@ _COMMAND = re.compile(
 _WITH = re.compile(r"[Pp]hối hợp(?:\s+(?:chặt chẽ|đồng bộ|tốt|kịp thời|hiệu quả))*(?:\s+(?:cùng với|với|cùng))?\s+")
 _DIRECTS = re.compile(r"(?<!\w)(?:chỉ đạo|đôn đốc|giao)\s+")
 _ONLY_COOPERATES = re.compile(r"\s*(?:(?:có trách nhiệm|chủ động|tích cực|,)\s*)*phối hợp")
+_HEADING = re.compile(r"[^:;.,]{3,60}:\s*")
 _END = re.compile(r"[;:.]|\n|\s[-–]\s(?=[a-zà-ỹ])")
 
 
@@ -66,6 +67,9 @@ def _subject(sentence: Passage, at: int) -> tuple[tuple[Body, ...], int]:
     raw = sentence.raw
     if at == 0 and _LEAD_IN.match(raw):
         at = _after_lead_in(raw)
+    if at == 0 and not starts_with_body(raw) and not starts_with_verb(raw):
+        heading = _HEADING.match(raw)
+        at = heading.end() if heading else 0
     if starts_with_verb(raw[at:]) or not starts_with_body(raw[at:]):
         return (), at
     end = first_verb(raw, at)

@@ -31,6 +31,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 """In this order; "doer" leads where no other column does."""
 _SECTION_NUMBER = re.compile(r"[IVXLC]+[.)]?|[A-HK][.)]?|Phần .+")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?|\([a-z]\)")
+_NAMES_BOTH = re.compile(r"[Cc]hủ trì\s*:.*[Pp]hối hợp\s*:", re.DOTALL)
 _COORDINATING = re.compile(r"(?:[-–+;,.\n]\s*)?(?:[Cc]ơ quan |[Đđ]ơn vị )?[Pp]hối hợp\s*:?\s*")
 
 
@@ -176,10 +177,11 @@ def _task(text: str, row: _Row, group: Read[str], where: str, base: PartialDate 
 
 def _roles(text: str, row: _Row) -> tuple[Passage | None, Passage | None]:
     """Lead and coordinators; one column may hold both, the second behind "Phối hợp:"."""
-    if "both" not in row.cells:
-        lead, other = row.cells.get("lead"), row.cells.get("coordinating")
+    lead, other = row.cells.get("lead"), row.cells.get("coordinating")
+    shared = row.cells.get("both") or (lead if lead and _NAMES_BOTH.search(lead.text) else None)
+    if shared is None:
         return _passage(text, lead) if lead else None, _passage(text, other) if other else None
-    cell = _passage(text, row.cells["both"])
+    cell = _passage(text, shared)
     mark = _COORDINATING.search(cell.raw)
     start = re.match(r"(?:[-–+]\s*)?(?:(?:[Cc]ơ quan |[Đđ]ơn vị )?[Cc]hủ trì\s*:?\s*)?", cell.raw)
     begin = start.end() if start else 0

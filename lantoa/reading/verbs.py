@@ -34,6 +34,7 @@ _NO_VERB_AFTER = r"(?<!các )(?<!những )(?<!bộ phận )(?<![Bb]an )(?<![Nn]h
 """ "các tổ chức" is a noun, "Ban chỉ đạo" and "Nhà xuất bản" are names."""
 VERB = re.compile(rf"(?<!\w){_NO_VERB_AFTER}(?:{_MODALS}|{_VERBS})(?!\w)")
 """A modal or a verb in lower case."""
+_ACTION = re.compile(rf"(?<!\w){_NO_VERB_AFTER}(?:{_VERBS})(?!\w)", re.IGNORECASE)
 _CAPITAL_VERB = re.compile(rf"(?:{_VERBS}|{_MODALS})(?!\w)", re.IGNORECASE)
 
 _BEFORE_HEAD = "các|một số|những|toàn thể|thủ trưởng|lãnh đạo|người đứng đầu|giám đốc|chủ tịch|chánh|đồng chí|từng|mỗi"
@@ -54,6 +55,12 @@ def first_verb(text: str, at: int = 0) -> int:
     """Where the first verb at or after `at` begins; the length of `text` when there is none."""
     match = VERB.search(text, at)
     return match.start() if match else len(text)
+
+
+def first_action(text: str) -> str:
+    """The first verb that is no modal, from its place on; "" when there is none."""
+    match = _ACTION.search(text)
+    return text[match.start() :] if match else ""
 
 
 def starts_with_verb(text: str) -> bool:

@@ -179,7 +179,7 @@ def rows_added(text: str, gold: Gold, dice: random.Random) -> tuple[str, Gold]:
         lead = dice.choice(SINGLE_BODIES)
         written, names = dice.choice(BODY_LISTS)
         raw, start, end, recurring = dice.choice(TIMES)
-        number = str(int(rows[-1][0]) + 1)
+        number = "1" if _is_group(rows[-1]) else str(int(rows[-1][0]) + 1)
         rows.append([number, content, lead, written, raw])
         gold["tasks"].append(
             {

@@ -20,7 +20,7 @@ TYPES: dict[str, str] = {
 _NATION = re.compile(r"(cong hoa xa hoi( chu nghia)?( viet nam)?|chu nghia viet nam|dang cong san viet nam)[*\s]*")
 _MOTTO = re.compile(r"doc lap\s*-\s*tu do\s*-\s*hanh phuc[\s*]*")
 _RULE = re.compile(r"[-_=|*~.•\s]+|o0o|oOo|-+\s*o0o\s*-+")
-_CAPACITY = re.compile(r"(T/?M|K/?T|T/?L|T/?U/?Q|TUQ|Q)\s*[./]\s*(?=\S)", re.IGNORECASE)
+_CAPACITY = re.compile(r"(?:(T/?M|K/?T|T/?L|T/?U/?Q|Q)\s*[./]\s*|(T/M|K/T|T/L)\s+)(?=\S)", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"noi nhan\s*:?\s*")
 _TITLES = re.compile(
     r"(pho |quyen |q\. ?)?((tong )?giam doc|chu tich|chanh (van phong|thanh tra|an)|pho chanh van phong|bo truong|"
