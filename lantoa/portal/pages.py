@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,6 +14,7 @@ from lantoa.channels.models import Release
 from lantoa.channels.queries import public_releases
 from lantoa.plans.models import Plan, Task
 from lantoa.tenants.models import Tenant
+from lantoa.viet.letters import sort_key
 
 STORIES = 10
 """Stories on one page of the list."""
@@ -52,9 +52,9 @@ def province(slug: str) -> Tenant | None:
     return only[0] if len(only) == 1 else None
 
 
-def provinces() -> QuerySet[Tenant]:
-    """Every province of the installation, for a visitor to choose."""
-    return Tenant.objects.order_by("name")
+def provinces() -> list[Tenant]:
+    """Every province of the installation, in the order of Vietnamese dictionaries, for a visitor to choose."""
+    return sorted(Tenant.objects.all(), key=lambda tenant: sort_key(tenant.name))
 
 
 def stories(tenant: Tenant, number: object) -> Page[Release]:
@@ -65,13 +65,8 @@ def stories(tenant: Tenant, number: object) -> Page[Release]:
 def public_plans(tenant: Tenant) -> QuerySet[Plan]:
     """The plans that are decided, newest first; a draft is nobody's business yet."""
     decided = Plan.objects.filter(tenant=tenant).exclude(status=Plan.Status.DRAFT)
-    return decided.select_related("document").order_by("-document__dated", "-confirmed_at", "id")
-
-
-def public_plan(tenant: Tenant, plan: uuid.UUID | None) -> Plan | None:
-    """One decided plan of the province; the newest when none is named."""
-    plans = public_plans(tenant)
-    return (plans.filter(pk=plan) if plan else plans).first()
+    newest_first = decided.order_by("-document__dated", "-confirmed_at", "id")
+    return newest_first.select_related("document").defer("traces", "document__text")
 
 
 def totals(plan: Plan) -> Totals:

@@ -45,7 +45,7 @@ def home(request: HttpRequest, tenant: str = "") -> HttpResponse:
     found = pages.province(tenant)
     if found is None:
         return _choose(request, tenant)
-    plan = pages.public_plan(found, None)
+    plan = pages.public_plans(found).first()
     shown = {
         "tenant": found,
         "stories": pages.stories(found, request.GET.get("trang")),
@@ -78,17 +78,16 @@ def story(request: HttpRequest, slug: str, tenant: str = "") -> HttpResponse:
 def programme(request: HttpRequest, tenant: str = "", plan: uuid.UUID | None = None) -> HttpResponse:
     """What a plan set out to do and what was done for each task; never who is late."""
     found = _province_or_404(tenant)
-    shown = pages.public_plan(found, plan)
-    if shown is None:
-        if plan:
-            raise Http404
-        return render(request, "portal/programme.html", {"tenant": found, "plan": None})
+    plans = list(pages.public_plans(found))
+    shown = next((each for each in plans if plan in (None, each.pk)), None)
+    if shown is None and plan:
+        raise Http404
     context = {
         "tenant": found,
         "plan": shown,
-        "others": [each for each in pages.public_plans(found) if each != shown],
-        "chapters": pages.chapters(shown),
-        "totals": pages.totals(shown),
+        "others": [each for each in plans if each != shown],
+        "chapters": pages.chapters(shown) if shown else [],
+        "totals": pages.totals(shown) if shown else None,
     }
     return render(request, "portal/programme.html", context)
 
