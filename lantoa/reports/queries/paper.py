@@ -198,6 +198,6 @@ def _closing(consolidation: Consolidation, round: Round, receivers: list[Agency]
     facts = {"subject": subject, "asker": round.asker.name, "receivers": ", ".join(a.name for a in receivers)}
     if receivers:
         return Clause(
-            _("Trên đây là báo cáo %(subject)s, %(asker)s kính trình %(receivers)s xem xét, chỉ đạo./.") % facts
+            _("Trên đây là báo cáo %(subject)s, %(asker)s kính trình %(receivers)s xem xét, chỉ đạo.") % facts
         )
-    return Clause(_("Trên đây là báo cáo %(subject)s của %(asker)s./.") % facts)
+    return Clause(_("Trên đây là báo cáo %(subject)s của %(asker)s.") % facts)
