@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 
 from lantoa.commands.setup import ready
@@ -28,7 +29,7 @@ def serve(*, host: str, port: int) -> int:
         port=port,
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=8,
+        blocking_threads=min(8, 2 * (os.cpu_count() or 1)),
         log_level=LogLevels.warning,
     ).serve()
     return 0

@@ -1,0 +1,20 @@
+"""The main job on the two real plans."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.needs import SHARED, needs_shared
+from tests.rehearsal import played as holds
+
+
+@needs_shared
+@pytest.mark.shared
+@pytest.mark.django_db
+@pytest.mark.parametrize(("name", "year"), [("soc-trang-2014", 2015), ("nam-dinh-2021", 2022)])
+def test_a_year_of_a_real_plan(name: str, year: int) -> None:
+    played = holds.rehearse(SHARED / "seeds" / f"{name}.txt")
+    holds.everybody_played_a_part(played)
+    holds.every_figure_of_the_paper_is_the_databases(played)
+    holds.the_paper_reads_back_equal(played)
+    assert played.year == year
