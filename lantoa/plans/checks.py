@@ -54,7 +54,8 @@ def _of_traces(plan: Plan) -> Iterator[Fault]:
 def _traced(plan: Plan) -> Iterator[Owned]:
     yield plan
     yield from Part.objects.filter(task__plan=plan)
-    for model in (Clause, *MODELS.values()):
+    kinds: list[type[Owned]] = [Clause, *MODELS.values()]
+    for model in kinds:
         if issubclass(model, OfPlan):
             yield from model._default_manager.filter(plan=plan)
 

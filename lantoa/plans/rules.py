@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from lantoa.agencies.models import Holding, Role
-from lantoa.plans.models import Part, Phase, Plan, ReportDuty, ReviewPoint, Task
+from lantoa.agencies.models import Agency, AgencyGroup, Holding, Role
+from lantoa.plans.models import Part, Phase, Plan, ReportDuty, ReviewPoint
 from lantoa.refusals import Refusal, marked
 from lantoa.tenants.models import Owned
 from lantoa.trail.actors import Actor
@@ -17,6 +17,7 @@ from lantoa.viet.dates import PartialDate, parse_iso
 from lantoa.viet.letters import plain
 
 NOT_YOURS = marked("Chỉ điều phối viên hoặc lãnh đạo của tỉnh có kế hoạch này mới được sửa kế hoạch.")
+ELSEWHERE = marked("“%(name)s” thuộc tỉnh khác nên không nhận được việc trong kế hoạch này.")
 CLOSED = marked("Kế hoạch “%(title)s” đã kết thúc nên không sửa được nữa.")
 
 OVERSEERS = (Role.COORDINATOR, Role.LEADER)
@@ -39,6 +40,13 @@ def refuse_stranger(row: Owned, by: Actor) -> None:
     """Refuse whoever may not work on this province's plans."""
     if not may_edit(row, by):
         raise Refusal("not_yours", NOT_YOURS)
+
+
+def refuse_elsewhere(row: Owned, *bodies: Agency | AgencyGroup | None) -> None:
+    """Refuse an agency or a group of another province."""
+    for body in bodies:
+        if body is not None and body.tenant_id != row.tenant_id:
+            raise Refusal("other_province", ELSEWHERE, field="agency", name=body.name)
 
 
 def refuse_closed(plan: Plan) -> None:
@@ -78,11 +86,6 @@ def is_open_class(named: str) -> bool:
     return bool(_OPEN.search(plain(named).strip(" .;,")))
 
 
-def is_resolved(part: Part) -> bool:
-    """True when the part stands for an agency or a group."""
-    return part.agency_id is not None or part.group_id is not None
-
-
 def is_single(part: Part) -> bool:
     """True when one agency, and no group or open class, has this part."""
     return part.agency_id is not None
@@ -99,14 +102,6 @@ def gatherer_named(duty: ReportDuty) -> str:
         return ""
     start, end, _ = duty.traces["through"]
     return " ".join(duty.plan.document.text[int(start) : int(end)].split())
-
-
-# --- time ----------------------------------------------------------------------------------------------------------
-
-
-def falls_in(task: Task, start: date, end: date) -> bool:
-    """True when the task may be worked on between two days; what has no date goes on all the time."""
-    return (task.starts_on is None or task.starts_on <= end) and (task.ends_on is None or task.ends_on >= start)
 
 
 # --- emphasis ------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from lantoa.plans.models import Indicator, Plan, Task
 from lantoa.plans.standards import standard_indicators
 from lantoa.refusals import Refusal
 from lantoa.tenants.models import Tenant
+from tests.universe.agencies import AgencyFactory
 from tests.universe.plans import take_in
 
 
@@ -78,3 +79,9 @@ def test_attendances_are_not_persons() -> None:
 def test_the_data_file_fits_the_model(plan: Plan) -> None:
     for indicator in Indicator.objects.filter(plan=plan):
         indicator.full_clean()
+
+
+def test_an_agency_of_another_province_leads_nothing(draft_plan: Plan, coordinator: Holding, now: datetime) -> None:
+    with pytest.raises(Refusal) as refusal:
+        acts.confirm(plan=draft_plan, lead=AgencyFactory(), by=coordinator, at=now)
+    assert refusal.value.code == "other_province"

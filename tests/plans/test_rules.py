@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from lantoa.plans.answers import Due, choice_of, day_of, due_of, partial_date_of, symbol_of, time_of
-from lantoa.plans.models import Phase, ReportDuty, Rhythm, Task
-from lantoa.plans.rules import duty_day, falls_in, is_open_class, term_of, weight_of
+from lantoa.plans.models import Phase, ReportDuty, Rhythm
+from lantoa.plans.rules import duty_day, is_open_class, term_of, weight_of
 from lantoa.refusals import Refusal
 from lantoa.viet.dates import PartialDate
 
@@ -67,14 +67,6 @@ def test_the_term_runs_from_the_first_phase_to_the_last() -> None:
     assert term_of([Phase(ends_on=date(2027, 12, 31))], date(2026, 3, 2)) == (date(2026, 3, 2), date(2027, 12, 31))
     assert term_of([Phase(ends_on=date(2027, 12, 31))], None) == (None, date(2027, 12, 31))
     assert term_of([], date(2026, 3, 2)) == (None, None)
-
-
-def test_a_task_without_days_goes_on_all_the_time() -> None:
-    window = date(2026, 1, 1), date(2026, 12, 31)
-    assert falls_in(Task(), *window)
-    assert falls_in(Task(starts_on=date(2026, 12, 31)), *window)
-    assert not falls_in(Task(starts_on=date(2027, 1, 1)), *window)
-    assert not falls_in(Task(ends_on=date(2025, 12, 31)), *window)
 
 
 @pytest.mark.parametrize(

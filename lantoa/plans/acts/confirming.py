@@ -8,7 +8,7 @@ from django.db import transaction
 
 from lantoa.agencies.models import Agency, Holding
 from lantoa.plans.models import Phase, Plan, ReviewPoint
-from lantoa.plans.rules import date_of_paper, refuse_closed, refuse_stranger, term_of
+from lantoa.plans.rules import date_of_paper, refuse_closed, refuse_elsewhere, refuse_stranger, term_of
 from lantoa.refusals import Refusal, marked
 from lantoa.tenants.rules import refuse_stale
 from lantoa.trail.acts import record
@@ -23,6 +23,7 @@ def set_lead(*, plan: Plan, agency: Agency, by: Holding, at: datetime, seen: int
     refuse_stranger(plan, by)
     refuse_stale(plan, seen)
     refuse_closed(plan)
+    refuse_elsewhere(plan, agency)
     plan.lead = agency
     plan.version += 1
     plan.save()
@@ -38,6 +39,7 @@ def confirm(*, plan: Plan, by: Holding, at: datetime, lead: Agency | None = None
     """
     refuse_stranger(plan, by)
     refuse_stale(plan, seen)
+    refuse_elsewhere(plan, lead)
     if plan.status != Plan.Status.DRAFT:
         raise Refusal("already_confirmed", CONFIRMED, title=plan.title)
     if not plan.task_set.exists():

@@ -10,7 +10,7 @@ from lantoa.agencies.models import Agency, Holding
 from lantoa.plans.acts.settling import settle_fields
 from lantoa.plans.fields import due_in_words
 from lantoa.plans.models import ReportDuty, Rhythm
-from lantoa.plans.rules import is_day, refuse_closed, refuse_stranger
+from lantoa.plans.rules import is_day, refuse_closed, refuse_elsewhere, refuse_stranger
 from lantoa.refusals import Refusal, marked
 from lantoa.tenants.rules import refuse_stale
 from lantoa.trail.acts import record
@@ -66,6 +66,7 @@ def set_receiver(
     """Say which agency receives the reports of a duty, and which one gathers them for it; None leaves it as it is."""
     refuse_stranger(duty, by)
     refuse_closed(duty.plan)
+    refuse_elsewhere(duty, receiver, through)
     duty.receiver, duty.through = receiver or duty.receiver, through or duty.through
     duty.version += 1
     duty.save()

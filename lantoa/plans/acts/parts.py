@@ -19,6 +19,7 @@ from lantoa.plans.rules import (
     is_open_class,
     receiver_named,
     refuse_closed,
+    refuse_elsewhere,
     refuse_stranger,
 )
 from lantoa.refusals import Refusal, marked
@@ -29,15 +30,12 @@ Row = Part | DutyParty
 """A row that names a body."""
 
 ONE_OF_BOTH = marked("Hãy chọn đúng một cơ quan hoặc một nhóm cơ quan.")
-ELSEWHERE = marked("“%(name)s” thuộc tỉnh khác nên không nhận được phần việc trong kế hoạch này.")
 
 
 def _refuse_wrong_body(plan: Plan, agency: Agency | None, group: AgencyGroup | None) -> None:
-    body = agency or group
-    if body is None or (agency and group):
+    if (agency is None) == (group is None):
         raise Refusal("one_body", ONE_OF_BOTH, field="agency")
-    if body.tenant_id != plan.tenant_id:
-        raise Refusal("other_province", ELSEWHERE, field="agency", name=body.name)
+    refuse_elsewhere(plan, agency, group)
 
 
 @transaction.atomic
