@@ -14,6 +14,9 @@ TRUST = 0.8
 """Plain text keeps the words; boldness, cells and levels are inferred."""
 _WIDE = 120
 """A text with a longer line than this is not hard-wrapped: each line is a paragraph."""
+_NARROW = 50
+_FEW = 4
+"""A text is taken for wrapped only when at least so many lines come near a width that a page has."""
 _RULES = frozenset("-_=|*~. \t")
 
 
@@ -64,11 +67,10 @@ def _blocks(lines: list[Line], name: str) -> Iterator[Paragraph | Table]:
 def _width(lines: list[Line]) -> int:
     """How wide a hard-wrapped text is set: most of its longer lines come near. Beyond `_WIDE` it is not wrapped."""
     lengths = sorted(len(line.raw.rstrip()) for line in lines if len(line.raw.strip()) > 40)
-    if not lengths:
-        return _WIDE + 1
-    width = lengths[len(lengths) * 8 // 10]
+    width = lengths[len(lengths) * 8 // 10] if lengths else 0
     near = sum(width - 12 <= length <= width + 6 for length in lengths)
-    return width if near * 2 > len(lengths) else _WIDE + 1
+    wrapped = len(lengths) >= _FEW and width >= _NARROW and near * 2 > len(lengths)
+    return width if wrapped else _WIDE + 1
 
 
 def _end_of_paragraph(lines: list[Line], at: int, width: int) -> int:

@@ -1,0 +1,125 @@
+"""Holes and doubts: each with its code, its place, and what a person might accept."""
+
+from __future__ import annotations
+
+import pytest
+
+from lantoa.reading import read_plan
+from lantoa.reading.draft import Finding
+from lantoa.reading.register import look_up, register
+
+WHOLE = """UBND TỈNH HẢI SƠN
+Số: 7/KH-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hải Sơn, ngày 02 tháng 3 năm 2026
+KẾ HOẠCH
+Truyền thông về biển năm 2026
+Căn cứ Quyết định số 155/QĐ-TTg ngày 20/01/2026 của Thủ tướng Chính phủ.
+Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+I. TỔ CHỨC THỰC HIỆN
+1. Sở Nội vụ theo dõi việc thực hiện.
+Nơi nhận:
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Họ Và Tên
+"""
+TABLE = """PHỤ LỤC
+DANH MỤC VIỆC
+\tSTT
+\tNội dung
+\tCơ quan chủ trì
+\tThời gian
+
+\t1
+\tLàm phim
+\tSở Nội vụ
+\tQuý II/2026
+
+"""
+
+
+def found(text: str) -> dict[str, Finding]:
+    draft = read_plan(text.encode())
+    assert all(0 <= f.span.start <= f.span.end <= len(draft.text) for f in draft.findings)
+    assert all("%(" not in f.message for f in draft.findings)
+    return {finding.code: finding for finding in draft.findings}
+
+
+def test_a_whole_plan_has_none() -> None:
+    assert found(WHOLE + TABLE) == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("Số: 7/KH", "Số:    /KH", "number_missing"),
+        ("ngày 02 tháng 3", "ngày    tháng 3", "day_missing"),
+        ("Hải Sơn, ngày 02 tháng 3 năm 2026\n", "", "date_missing"),
+        ("ngày 20/01/2026", "ngày 20/01/2027", "base_after_plan"),
+        ("ngày 20/01/2026", "ngày 21/01/2026", "base_date_differs"),
+        ("155/QĐ-TTg", "155/QĐ-TTG", "base_spelling"),
+        ("155/QĐ-TTg ngày 20/01/2026", "30/2021/NĐ-CP ngày 05/3/2020", "base_year_impossible"),
+        ("155/QĐ-TTg ngày 20/01/2026", "01/2011/TT-BNV ngày 19/01/2011", "base_lapsed"),
+        (
+            "theo dõi việc",
+            "theo Quyết định số 9/QĐ-UBND ngày 1/2/2026 và 9/QĐ-UBND ngày 3/2/2026 theo dõi việc",
+            "two_dates",
+        ),
+        ("theo dõi việc", "theo dõi Nghị định số 5/2027/NĐ-CP và việc", "year_impossible"),
+        ("việc thực hiện.", "việc thực hiện (chi tiết tại Phụ lục đính kèm).", "appendix_absent"),
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nHọ Và Tên\n", "", "signature_missing"),
+        ("theo dõi việc thực hiện.", "báo cáo kết quả hằng năm về UBND tỉnh.", "duty_without_date"),
+    ],
+)
+def test_one_change_makes_one_finding(old: str, new: str, code: str) -> None:
+    assert old in WHOLE
+    assert code in found(WHOLE.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("\tQuý II/2026", "\t ", "time_missing"),
+        ("\tQuý II/2026", "\tTháng 1/2026", "time_before_plan"),
+        ("\tSở Nội vụ", "\tUBND các xã, phường", "lead_not_single"),
+        ("\tSở Nội vụ", "\tCác cơ quan báo chí trong tỉnh", "lead_not_single"),
+        ("\tSở Nội vụ", "\tSở Nội vụ, Sở Tài chính", "lead_not_single"),
+        ("\tSở Nội vụ", "\tTrang thông tin điện tử của các sở", "lead_not_single"),
+    ],
+)
+def test_one_cell_makes_one_finding(old: str, new: str, code: str) -> None:
+    assert list(found(WHOLE + TABLE.replace(old, new))) == [code]
+
+
+def test_a_wrong_date_comes_with_the_right_one() -> None:
+    finding = found(WHOLE.replace("ngày 20/01/2026", "ngày 21/01/2026"))["base_date_differs"]
+    assert finding.proposal == "20/1/2026"
+    assert "155/QĐ-TTg" in finding.message
+
+
+def test_an_unknown_basis_makes_no_noise() -> None:
+    assert found(WHOLE.replace("155/QĐ-TTg", "9999/QĐ-UBND") + TABLE) == {}
+
+
+def test_number_and_date_from_the_caption_are_told() -> None:
+    text = WHOLE.replace("Số: 7/KH-UBND\n", "").replace("Hải Sơn, ngày 02 tháng 3 năm 2026\n", "")
+    reference = "(Kèm theo Kế hoạch số 8 /KH-UBND ngày 05 tháng 3 năm 2026 của Ủy ban nhân dân tỉnh Hải Sơn)\n"
+    codes = found(text + TABLE.replace("DANH MỤC VIỆC\n", f"DANH MỤC VIỆC\n{reference}"))
+    assert {"number_from_caption", "date_from_caption"} <= set(codes)
+    assert codes["number_from_caption"].proposal == "8/KH-UBND"
+
+
+def test_the_register_is_dated_and_sourced() -> None:
+    assert len(register()) >= 20
+    for known in register().values():
+        assert known.source
+        assert known.issuer
+        assert known.title
+        if known.replaced_by and known.valid_to:
+            assert look_up(known.replaced_by)
+    decree = look_up("1160/qđ-ttg")
+    assert decree is not None
+    assert str(decree.date) == "2021-07-13"
+    assert look_up("9999/QĐ-TTg") is None
