@@ -8,18 +8,19 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from lantoa.activities.queries import progress_by_task
 from lantoa.agencies.models import Holding, Role
 from lantoa.approvals.models import Approval
 from lantoa.approvals.queries import standing_approval
+from lantoa.desk.coming import coming_duties
 from lantoa.documents.rules import content_hash
 from lantoa.materials.models import Material
 from lantoa.materials.queries import awaiting_approval, materials_for
-from lantoa.plans.models import Plan, ReportDuty, ReviewPoint
+from lantoa.plans.models import Plan, ReviewPoint
 from lantoa.plans.queries import own_tasks, plans_for
-from lantoa.plans.rules import duty_day, oversees
+from lantoa.plans.rules import oversees
 from lantoa.reports.models import Consolidation, Report
 from lantoa.reports.queries import paper_of
 from lantoa.reports.rules import may_approve, may_issue
@@ -107,11 +108,9 @@ def _approvals(holding: Holding) -> Iterator[Job]:
 
 def _consolidations(holding: Holding) -> Iterator[Job]:
     """The newest consolidation of each round that is still a draft: to approve, or to issue."""
-    drafts = Consolidation.objects.filter(
-        round__in=rounds_for(holding), document=None, round__consolidations__document=None
-    )
-    newest = {one.round_id: one for one in drafts.select_related("round__asker").order_by("number")}
-    for row in newest.values():
+    wholes = Consolidation.objects.filter(round__in=rounds_for(holding)).select_related("round__asker")
+    newest = {one.round_id: one for one in wholes.order_by("number")}
+    for row in [one for one in newest.values() if one.document_id is None]:
         approved = standing_approval(row, content_hash(paper_of(row))) is not None
         address = reverse("consolidation", args=[row.id])
         if not approved and holding.role == Role.LEADER and may_approve(row.round, holding):
@@ -123,10 +122,8 @@ def _consolidations(holding: Holding) -> Iterator[Job]:
 def _plans(holding: Holding) -> Iterator[Job]:
     still = Count("reviewpoint_set", filter=Q(reviewpoint_set__state=ReviewPoint.State.OPEN))
     for plan in plans_for(holding).filter(status=Plan.Status.DRAFT).annotate(still=still):
-        words = ngettext(
-            "Rà soát %(count)d chỗ và xác nhận kế hoạch", "Rà soát %(count)d chỗ và xác nhận kế hoạch", plan.still
-        )
-        yield Job(words % {"count": plan.still}, plan.title, reverse("plan-review", args=[plan.id]), gettext("Rà soát"))
+        words = gettext("Rà soát %(count)d chỗ và xác nhận kế hoạch") % {"count": plan.still}
+        yield Job(words, plan.title, reverse("plan-review", args=[plan.id]), gettext("Rà soát"))
 
 
 def _rounds(holding: Holding, at: datetime) -> Iterator[Job]:
@@ -150,31 +147,22 @@ def _of_round(round: Round, at: datetime) -> Iterator[Job]:
     counts = {name: int(getattr(round, name)) for name in ("unread", "overdue", "wholes")}
     address, due = reverse("round", args=[round.id]), day_in_vietnam(round.due_at)
     if round.opened_at is None:
-        yield Job(
-            gettext("Mở đợt báo cáo"), round.title, reverse("round-open", args=[round.id]), gettext("Xem và mở"), due
-        )
+        address = reverse("round-open", args=[round.id])
+        yield Job(gettext("Mở đợt báo cáo"), round.title, address, gettext("Xem và mở"), due)
         return
     if unread := counts["unread"]:
-        words = ngettext("Xem và tiếp nhận %(count)d báo cáo", "Xem và tiếp nhận %(count)d báo cáo", unread)
-        yield Job(words % {"count": unread}, round.title, f"{reverse('reports')}?cho-doc=1", gettext("Đọc"))
+        words = gettext("Xem và tiếp nhận %(count)d báo cáo") % {"count": unread}
+        yield Job(words, round.title, f"{reverse('reports')}?cho-doc=1", gettext("Đọc"))
     if overdue := counts["overdue"]:
-        words = ngettext("Đôn đốc %(count)d cơ quan quá hạn", "Đôn đốc %(count)d cơ quan quá hạn", overdue)
-        remind = reverse("round-reminder", args=[round.id])
-        yield Job(words % {"count": overdue}, round.title, remind, gettext("Lấy lời nhắc"), due)
+        words = gettext("Đôn đốc %(count)d cơ quan quá hạn") % {"count": overdue}
+        yield Job(words, round.title, reverse("round-reminder", args=[round.id]), gettext("Lấy lời nhắc"), due)
     if round.due_at < at and not counts["wholes"]:
         yield Job(gettext("Tổng hợp báo cáo"), round.title, address, gettext("Mở bảng"), due)
 
 
 def _coming_rounds(holding: Holding, today: date) -> Iterator[Job]:
-    """Duties of plans in force that fall due soon and for which no round is planned."""
-    plans = plans_for(holding).filter(status=Plan.Status.CONFIRMED)
-    duties = ReportDuty.objects.filter(plan__in=plans).select_related("plan")
-    planned = set(Round.objects.filter(duty__in=duties).values_list("duty_id", "year"))
-    for duty in duties:
-        for year in (today.year, today.year + 1):
-            due = duty_day(duty, year)
-            if due and today <= due <= today + SOON and (duty.pk, year) not in planned:
-                address = f"{reverse('round-plan', args=[duty.pk])}?nam={year}"
-                yield Job(
-                    gettext("Lập đợt báo cáo"), f"{duty.plan.title} · {duty.due_raw}", address, gettext("Lập đợt"), due
-                )
+    for one in coming_duties(holding, today):
+        if one.due <= today + SOON:
+            address = f"{reverse('round-plan', args=[one.duty.pk])}?nam={one.year}"
+            about = f"{one.duty.plan.title} · {one.duty.due_raw}"
+            yield Job(gettext("Lập đợt báo cáo"), about, address, gettext("Lập đợt"), one.due)

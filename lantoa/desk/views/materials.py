@@ -36,7 +36,13 @@ def materials(request: Call) -> HttpResponse:
     rows = materials_for(request.holding).prefetch_related("versions")
     if status in Status.values:
         rows = rows.filter(status=status)
-    context = {"page": page_of(request, rows), "status": status, "statuses": Status.choices}
+    page = page_of(request, rows)
+    context = {
+        "page": page,
+        "rows": [(row, list(row.versions.all())[-1]) for row in page],
+        "status": status,
+        "statuses": Status.choices,
+    }
     return render(request, "desk/materials.html", context)
 
 

@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
+from lantoa.desk.coming import gathers
 from lantoa.desk.forms.plans import ConfirmForm, PlanFileForm
 from lantoa.desk.views.found import found
 from lantoa.documents.acts import register_incoming
@@ -46,7 +47,7 @@ def plan(request: Call, plan_id: uuid.UUID) -> HttpResponse:
         "themes": row.theme_set.all(),
         "audiences": row.audience_set.all(),
         "bases": row.legalbasis_set.select_related("document"),
-        "duties": duties_of(row),
+        "duties": [(duty, gathers(request.holding, duty)) for duty in duties_of(row)],
         "budget_duties": budget_duties_of(row),
         "rounds": rounds_for(request.holding).filter(plan=row) if oversees(request.holding) else [],
         "oversees": oversees(request.holding),
@@ -78,6 +79,8 @@ def _take_in(request: Call, upload: UploadedFile) -> Plan:
 def plan_confirm(request: Call, plan_id: uuid.UUID) -> HttpResponse:
     """Put a plan in force, with what is still open left open."""
     row = found(plan_for, request.holding, plan_id)
+    if row.status != Plan.Status.DRAFT:
+        return redirect("plan", row.id)
     form = ConfirmForm(request.POST or None, holding=request.holding, initial={"lead": row.lead or likely_lead(row)})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form), transaction.atomic():

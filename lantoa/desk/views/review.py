@@ -58,7 +58,7 @@ def plan_review(request: Call, plan_id: uuid.UUID) -> HttpResponse:
         "passages": _text_beside(plan, page, on_page),
         "counts": count_by_state(rows),
         "doubtful": doubtful,
-        "warnings": [point for point in _warnings(plan) if point.pk not in seen or not doubtful],
+        "warnings": [point for point in _warnings(plan) if point.proposal or point.pk not in seen],
         "tasks": plan.task_set.count(),
         "bodies": Part.objects.filter(task__plan=plan).values("named").distinct().count(),
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,6 +14,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
+from lantoa.desk.coming import coming_duties
 from lantoa.desk.forms.materials import ReasonForm
 from lantoa.desk.forms.rounds import ExtendForm, OpenForm, PlanRoundForm
 from lantoa.desk.reminders import owing, reminder
@@ -24,22 +24,13 @@ from lantoa.plans.queries import agencies_in_plan, asked_agencies, duty_for, pla
 from lantoa.plans.rules import duty_day
 from lantoa.reports.models import Version
 from lantoa.rounds import acts
-from lantoa.rounds.models import Obligation, Round
+from lantoa.rounds.models import Obligation
 from lantoa.rounds.queries import board, obligation_for, proposed_window, round_for, rounds_for
 from lantoa.rounds.rules import Standing, last_day, may_run, window_doubt
 from lantoa.viet.deadlines import day_in_vietnam
 from lantoa.viet.letters import fold
 from lantoa.web.forms import refusals_on
 from lantoa.web.requests import Call
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """A duty of a plan in force that has no round for a year yet."""
-
-    duty: ReportDuty
-    year: int
-    due: date
 
 
 def rounds(request: Call) -> HttpResponse:
@@ -50,27 +41,13 @@ def rounds(request: Call) -> HttpResponse:
         "accepted": Count("obligations", filter=Q(obligations__state=Obligation.State.ACCEPTED)),
     }
     rows = rounds_for(request.holding).annotate(**tally).order_by("-due_at")
-    plans = plans_for(request.holding).filter(status=Plan.Status.CONFIRMED)
-    context = {"page": page_of(request, rows), "coming": coming_duties(request), "plans": plans}
+    plans = plans_for(request.holding).filter(status=Plan.Status.CONFIRMED, lead=request.holding.post.agency_id)
+    context = {
+        "page": page_of(request, rows),
+        "coming": coming_duties(request.holding, day_in_vietnam(request.at)),
+        "plans": plans,
+    }
     return render(request, "desk/rounds.html", context)
-
-
-def coming_duties(request: Call) -> list[Coming]:
-    """The duties of plans in force that fall due this year or next and have no round; soonest first."""
-    today = day_in_vietnam(request.at)
-    plans = plans_for(request.holding).filter(status=Plan.Status.CONFIRMED)
-    duties = ReportDuty.objects.filter(plan__in=plans).select_related("plan")
-    planned = set(Round.objects.filter(duty__in=duties).values_list("duty_id", "year"))
-    found = [
-        Coming(duty, year, due)
-        for duty in duties
-        for year in (today.year, today.year + 1)
-        if (duty.pk, year) not in planned and (due := duty_day(duty, year)) and due >= today
-    ]
-    first: dict[uuid.UUID, Coming] = {}
-    for one in sorted(found, key=lambda one: one.due):
-        first.setdefault(one.duty.pk, one)
-    return list(first.values())
 
 
 def round_plan(request: Call, duty_id: uuid.UUID) -> HttpResponse:

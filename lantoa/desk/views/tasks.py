@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from lantoa.activities.queries import Progress, activities_for, progress_by_task
 from lantoa.desk.forms.plans import ResolveForm, TaskForm
 from lantoa.desk.views.found import found, page_of
-from lantoa.materials.queries import materials_for
+from lantoa.materials.queries import materials_for, newest_version
 from lantoa.plans import acts
 from lantoa.plans.models import Part, Task
 from lantoa.plans.queries import own_tasks, parts_of, plan_for, task_for, tasks_for
@@ -93,7 +93,7 @@ def task(request: Call, task_id: uuid.UUID) -> HttpResponse:
         "task": row,
         "parts": parts_of(row),
         "activities": activities_for(request.holding).filter(task=row).prefetch_related("figures__indicator"),
-        "materials": materials_for(request.holding).filter(task=row).prefetch_related("versions"),
+        "materials": [(one, newest_version(one)) for one in materials_for(request.holding).filter(task=row)[:50]],
         "passage": row.plan.document.text[int(trace[0]) : int(trace[1])] if trace else "",
         "trace": trace,
         "may_edit": editable,

@@ -43,7 +43,7 @@ def _shown(request: Call, row: Version, form: ReturnForm | None = None) -> dict[
         "obligation": obligation,
         "round": obligation.round,
         "sections": row.sections.select_related("field"),
-        "figures": row.figures.select_related("field", "indicator").prefetch_related("sources__figure__activity"),
+        "figures": row.figures.select_related("field", "indicator").prefetch_related("sources__activity"),
         "returns": row.returns.select_related("field", "by__post"),
         "others": row.report.versions.exclude(pk=row.pk),
         "newest": newest,

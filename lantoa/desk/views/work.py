@@ -12,11 +12,11 @@ from lantoa.web.requests import Call
 
 
 def tasks_at_hand(request: Call) -> QuerySet[Task]:
-    """The tasks of plans in force that a person works on: a reporter's own (all, when the plan names none), else all."""
+    """The tasks of plans in force that a person works on: a reporter's own, or all when it has none."""
     plans = list(plans_for(request.holding).filter(status=Plan.Status.CONFIRMED))
     tasks = Task.objects.filter(plan__in=plans).select_related("plan").order_by("plan", "position")
     if request.holding.role != Role.REPORTER:
         return tasks
     today = day_in_vietnam(request.at)
-    own = [task.pk for plan in plans for task in own_tasks(request.holding, plan, today).only("pk")]
+    own = [key for plan in plans for key in own_tasks(request.holding, plan, today).values_list("pk", flat=True)]
     return tasks.filter(pk__in=own) if own else tasks

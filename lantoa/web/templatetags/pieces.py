@@ -42,6 +42,12 @@ def long_day(value: date | None) -> str:
 
 
 @register.filter
+def last_day(value: datetime) -> date:
+    """The day in Viet Nam of the last instant accepted: 9/11 for "trước ngày 10/11"."""
+    return day_in_vietnam(value)
+
+
+@register.filter
 def face_date(value: str) -> str:
     """The date of a paper, stored as far as it is known ("2021-12"), as it is spoken of: "12/2021"."""
     if not value:
