@@ -90,7 +90,7 @@ def _freeze(version: Version, report: Report) -> None:
     figures = VersionFigure.objects.bulk_create(_frozen(version, figure, report) for figure in _figures(report))
     found = log_figures(activities_behind(report), [figure.indicator for figure in figures])
     VersionSource.objects.bulk_create(
-        VersionSource(tenant_id=version.tenant_id, version_figure=figure, figure=source, value=source.value)
+        VersionSource(tenant_id=version.tenant_id, version_figure=figure, activity=source.activity, value=source.value)
         for figure in figures
         if figure.indicator_id in found
         for source in found[figure.indicator_id].figures

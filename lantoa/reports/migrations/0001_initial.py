@@ -196,7 +196,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('value', models.DecimalField(decimal_places=4, max_digits=20)),
-                ('figure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='activities.figure')),
+                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reported_in', to='activities.activity')),
                 ('tenant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.tenant')),
                 ('version_figure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='reports.versionfigure')),
             ],
@@ -256,6 +256,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='versionsource',
-            constraint=models.UniqueConstraint(fields=('version_figure', 'figure'), name='version_source_once'),
+            constraint=models.UniqueConstraint(fields=('version_figure', 'activity'), name='version_source_once'),
         ),
     ]

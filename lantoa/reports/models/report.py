@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from lantoa.activities.models import Figure
+from lantoa.activities.models import Activity
 from lantoa.agencies.models import Holding
 from lantoa.plans.models import Indicator
 from lantoa.rounds.models import Field, Obligation
@@ -116,20 +116,21 @@ class VersionFigure(Owned):
 
 
 class VersionSource(Owned):
-    """An edge: this handed-in figure is made of that figure of an activity, with the value it had then.
+    """An edge: this handed-in figure is made of what that activity gave for the same indicator, as it was then.
 
-    What the edges leave over of the handed-in value was written by hand.
+    The activity may be edited later; the edge stays. What the edges leave over of the handed-in value was written by
+    hand.
     """
 
     version_figure = models.ForeignKey(VersionFigure, on_delete=models.PROTECT, related_name="sources")
-    figure = models.ForeignKey(Figure, on_delete=models.PROTECT, related_name="+")
+    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="reported_in")
     value = models.DecimalField(max_digits=20, decimal_places=4)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["version_figure", "figure"], name="version_source_once")]
+        constraints = [models.UniqueConstraint(fields=["version_figure", "activity"], name="version_source_once")]
 
     def __str__(self) -> str:
-        return f"{self.version_figure} <- {self.figure}"
+        return f"{self.version_figure} <- {self.activity}"
 
 
 class Return(Owned):

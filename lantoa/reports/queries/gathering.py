@@ -50,7 +50,7 @@ def _edges(versions: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Edge]]:
     edges: dict[uuid.UUID, list[Edge]] = defaultdict(list)
     rows = VersionSource.objects.filter(version_figure__version__in=list(versions)).order_by()
     for figure, value, activity, same_as in rows.values_list(
-        "version_figure_id", "value", "figure__activity_id", "figure__activity__same_as_id"
+        "version_figure_id", "value", "activity_id", "activity__same_as_id"
     ):
         edges[figure].append(Edge(same_as or activity, value, principal=same_as is None))
     return edges

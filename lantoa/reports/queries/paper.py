@@ -177,7 +177,7 @@ def _texts(consolidation: Consolidation) -> dict[object, list[Clause | Table]]:
             writers.add((agency.folded, agency.name))
     groups: dict[object, dict[str, list[str]]] = {}
     for (field, _position), (text, writers) in passages.items():
-        names = ", ".join(name for _folded, name in sorted(writers))
+        names = "; ".join(name for _folded, name in sorted(writers))
         groups.setdefault(field, {}).setdefault(names, []).append(text)
     return {field: list(_dashes(by_writer)) for field, by_writer in groups.items()}
 
@@ -195,7 +195,7 @@ def _pluses(texts: Iterable[str]) -> Iterator[Clause]:
 
 def _closing(consolidation: Consolidation, round: Round, receivers: list[Agency]) -> Clause:
     subject = consolidation.title[:1].lower() + consolidation.title[1:]
-    facts = {"subject": subject, "asker": round.asker.name, "receivers": ", ".join(a.name for a in receivers)}
+    facts = {"subject": subject, "asker": round.asker.name, "receivers": "; ".join(a.name for a in receivers)}
     if receivers:
         return Clause(
             _("Trên đây là báo cáo %(subject)s, %(asker)s kính trình %(receivers)s xem xét, chỉ đạo.") % facts

@@ -76,9 +76,9 @@ def sources_of(figure: ConsolidatedFigure) -> Breakdown:
         .prefetch_related(
             Prefetch(
                 "version_figure__sources",
-                VersionSource.objects.select_related(
-                    "figure__activity__agency", "figure__activity__same_as__agency"
-                ).prefetch_related("figure__activity__evidence__file"),
+                VersionSource.objects.select_related("activity__agency", "activity__same_as__agency").prefetch_related(
+                    "activity__evidence__file"
+                ),
             )
         )
     )
@@ -92,8 +92,7 @@ def sources_of(figure: ConsolidatedFigure) -> Breakdown:
 def _contribution(rows: list[Source]) -> Contribution:
     figure = rows[0].version_figure
     given = tuple(
-        Given(edge.figure.activity, edge.value, tuple(edge.figure.activity.evidence.all()))
-        for edge in figure.sources.all()
+        Given(edge.activity, edge.value, tuple(edge.activity.evidence.all())) for edge in figure.sources.all()
     )
     return Contribution(
         agency=figure.version.report.obligation.agency,

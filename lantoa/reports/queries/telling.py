@@ -43,7 +43,7 @@ def _asides(answers: Sequence[Answer], sent: Sequence[Answer]) -> list[str]:
 
 
 def _missing(missing: Sequence[Answer]) -> str:
-    facts = {"count": len(missing), "names": ", ".join(answer.agency.name for answer in missing)}
+    facts = {"count": len(missing), "names": "; ".join(answer.agency.name for answer in missing)}
     if len(missing) > LISTED:
         return _("còn %(count)s cơ quan, đơn vị chưa gửi") % facts
     return _("còn %(count)s cơ quan, đơn vị chưa gửi: %(names)s") % facts

@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from lantoa.activities.models import Activity
 from lantoa.plans.models import Part, Task
+from lantoa.viet.dates import as_short
 from lantoa.viet.numbers import as_number
 
 _LONGEST_TASK = 140
@@ -19,6 +19,12 @@ _LONGEST_TASK = 140
 def quantity(value: Decimal, unit: str, qualifier: str = "") -> str:
     """A figure as a sentence writes it: "hơn 1.250 lượt người"."""
     return " ".join(word for word in (qualifier, as_number(value.normalize()), unit) if word)
+
+
+def named_quantity(name: str, value: Decimal, unit: str, qualifier: str = "") -> str:
+    """A figure with what it counts, inside a sentence: "pa nô: 2 cụm"; a name in capitals ("VTV") keeps them."""
+    lowered = name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    return f"{lowered}: {quantity(value, unit, qualifier)}"
 
 
 def short(text: str, limit: int = _LONGEST_TASK) -> str:
@@ -30,11 +36,11 @@ def short(text: str, limit: int = _LONGEST_TASK) -> str:
 def days(start: date, end: date) -> str:
     """When something was: "ngày 05/8/2026", "từ ngày 28/7/2026 đến ngày 08/8/2026"."""
     if start == end:
-        return _("ngày %(day)s") % {"day": f"{start:%d/%m/%Y}"}
-    return _("từ ngày %(start)s đến ngày %(end)s") % {"start": f"{start:%d/%m/%Y}", "end": f"{end:%d/%m/%Y}"}
+        return _("ngày %(day)s") % {"day": as_short(start)}
+    return _("từ ngày %(start)s đến ngày %(end)s") % {"start": as_short(start), "end": as_short(end)}
 
 
-def direction(parts: Iterable[Part], activities: Sequence[Activity]) -> str:
+def direction(parts: Sequence[Part], activities: Sequence[Activity]) -> str:
     """What the plan asks of the agency, and how many of these tasks were worked on."""
     kinds = {part.task_id: Part.Kind.COORDINATING for part in parts}
     kinds |= {part.task_id: Part.Kind.LEAD for part in parts if part.kind == Part.Kind.LEAD}
@@ -43,15 +49,14 @@ def direction(parts: Iterable[Part], activities: Sequence[Activity]) -> str:
         given = _("Kế hoạch không giao riêng nhiệm vụ cho đơn vị; đơn vị thực hiện theo chức năng, nhiệm vụ được giao.")
     else:
         leads = sum(kind == Part.Kind.LEAD for kind in kinds.values())
-        given = _("Theo Kế hoạch, đơn vị được giao %(what)s.") % {"what": _given(leads, len(kinds) - leads)}
+        ordered = any(part.manner == Part.Manner.ORDERED for part in parts)
+        verb = _("được giao") if ordered else _("được đề nghị")
+        facts = {"verb": verb, "what": _given(leads, len(kinds) - leads)}
+        given = _("Theo Kế hoạch, đơn vị %(verb)s %(what)s.") % facts
     if not worked:
         return given
-    done = ngettext(
-        "Trong kỳ, đơn vị đã triển khai hoạt động thuộc %(count)s nhiệm vụ.",
-        "Trong kỳ, đơn vị đã triển khai hoạt động thuộc %(count)s nhiệm vụ.",
-        worked,
-    )
-    return f"{given} {done % {'count': worked}}"
+    done = _("Trong kỳ, đơn vị đã triển khai hoạt động thuộc %(count)s nhiệm vụ.") % {"count": worked}
+    return f"{given} {done}"
 
 
 def _given(leads: int, others: int) -> str:
@@ -91,16 +96,16 @@ def _of_task(task: Task | None, activities: Sequence[Activity]) -> str:
     listed = "; ".join(_told(activity) for activity in activities)
     if task is None:
         return _("Hoạt động khác: %(listed)s.") % {"listed": listed}
-    name = _("Nhiệm vụ %(number)s") % {"number": task.number} if task.number else _("Nhiệm vụ")
-    return _("%(name)s (%(content)s): %(listed)s.") % {"name": name, "content": short(task.content), "listed": listed}
+    return _("Nhiệm vụ “%(content)s”: %(listed)s.") % {"content": short(task.content), "listed": listed}
 
 
 def _told(activity: Activity) -> str:
-    """One activity: its name, when, where, and its figures."""
+    """One activity: its name, when, where, and its figures in the order of the indicators."""
     facts = [days(activity.began_on, activity.ended_on)]
     facts += [_("tại %(place)s") % {"place": short(activity.place)}] if activity.place else []
-    facts += [quantity(figure.value, figure.unit, figure.qualifier) for figure in activity.figures.all()]
-    return f"{short(activity.title, 300)} ({', '.join(facts)})"
+    figures = sorted(activity.figures.all(), key=lambda figure: figure.indicator.position)
+    facts += [named_quantity(figure.indicator.name, figure.value, figure.unit, figure.qualifier) for figure in figures]
+    return f"{short(activity.title, 300)} ({'; '.join(facts)})"
 
 
 def next_steps(parts: Iterable[Part], activities: Sequence[Activity]) -> str:

@@ -1,1 +1,0 @@
-from tests.universe.plans import plan, task  # noqa: F401
