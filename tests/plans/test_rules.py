@@ -8,8 +8,10 @@ from decimal import Decimal
 import pytest
 
 from lantoa.plans.answers import Due, choice_of, day_of, due_of, partial_date_of, symbol_of, time_of
+from lantoa.plans.intake.traces import in_order
 from lantoa.plans.models import Phase, ReportDuty, Rhythm
 from lantoa.plans.rules import duty_day, is_open_class, term_of, weight_of
+from lantoa.reading.draft import Read
 from lantoa.refusals import Refusal
 from lantoa.viet.dates import PartialDate
 
@@ -132,3 +134,9 @@ def test_a_time_borrows_its_year_from_the_paper() -> None:
     assert time_of("Quý I", PartialDate(2026, 1)).start == date(2026, 1, 1)
     with pytest.raises(Refusal):
         time_of("lúc nào rảnh", None)
+
+
+def test_days_that_contradict_each_other_are_left_open() -> None:
+    early, late = Read(date(2026, 1, 1)), Read(date(2026, 12, 31))
+    assert in_order(early, late) == {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 12, 31)}
+    assert in_order(late, early) == {"starts_on": None, "ends_on": None}

@@ -79,9 +79,10 @@ def _rows(draft: PlanDraft, document: Document, paper: Paper) -> Rows:
         traces=traces(title=draft.title, symbol=draft.symbol, dated=draft.date, issuer=draft.issuing_body),
     )  # fmt: skip
     rows = Rows(plan, clauses_of(paper, plan), register, Points(plan))
-    for name, hole in (("title", not plan.title), ("issuer", bool(draft.issuing_body) and plan.issuer is None)):
-        if hole:
-            rows.points.hole(plan, name, getattr(draft, "issuing_body" if name == "issuer" else "title").span)
+    if not plan.title:
+        rows.points.hole(plan, "title")
+    if draft.issuing_body and plan.issuer is None:
+        rows.points.hole(plan, "issuer", draft.issuing_body.span)
     add_bases(rows, draft)
     add_phases(rows, draft)
     add_themes(rows, draft)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lantoa.plans.intake.rows import Rows
-from lantoa.plans.intake.traces import traces
+from lantoa.plans.intake.traces import in_order, traces
 from lantoa.plans.models import Audience, LegalBasis, Phase, Theme
 from lantoa.plans.rules import weight_of
 from lantoa.reading.draft import PlanDraft
@@ -27,7 +27,7 @@ def add_phases(rows: Rows, draft: PlanDraft) -> None:
     """The stretches of the plan's time; a plan without any is asked about."""
     for read in draft.phases:
         phase = Phase(
-            **rows.own(rows.phases), raw=read.raw.value or "", starts_on=read.start.value, ends_on=read.end.value,
+            **rows.own(rows.phases), raw=read.raw.value or "", **in_order(read.start, read.end),
             traces=traces(raw=read.raw, starts_on=read.start, ends_on=read.end),
         )  # fmt: skip
         rows.phases.append(phase)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lantoa.papers.tree import Span
 from lantoa.plans.intake.rows import Rows
-from lantoa.plans.intake.traces import across, traces
+from lantoa.plans.intake.traces import across, in_order, traces
 from lantoa.plans.models import Part, Task
 from lantoa.plans.rules import is_open_class
 from lantoa.reading.draft import Assignment, Body, PlanDraft, Read, Timeframe
@@ -69,10 +69,7 @@ def _of_sentence(rows: Rows, item: Assignment) -> Task:
 
 
 def _time(time: Timeframe) -> dict[str, object]:
-    start, end = time.start.value, time.end.value
-    if start and end and start > end:
-        start = end = None
-    return {"time_raw": time.raw.value or "", "starts_on": start, "ends_on": end, "recurring": time.recurring}
+    return {"time_raw": time.raw.value or "", "recurring": time.recurring, **in_order(time.start, time.end)}
 
 
 def _time_traces(time: Timeframe) -> dict[str, list[float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -23,6 +24,13 @@ def trace(read: Read[Any]) -> list[float] | None:
 def traces(**reads: Read[Any]) -> dict[str, list[float]]:
     """The traces of a row's fields; those not read are left out."""
     return {name: found for name, read in reads.items() if (found := trace(read)) is not None}
+
+
+def in_order(start: Read[date], end: Read[date]) -> dict[str, date | None]:
+    """First and last day of a row; days that contradict each other are left to a person, who still has the words."""
+    if start.value and end.value and start.value > end.value:
+        return {"starts_on": None, "ends_on": None}
+    return {"starts_on": start.value, "ends_on": end.value}
 
 
 def across(bodies: tuple[Body, ...]) -> Read[str]:
