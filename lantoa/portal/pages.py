@@ -57,7 +57,7 @@ def provinces() -> list[Tenant]:
     return sorted(Tenant.objects.all(), key=lambda tenant: sort_key(tenant.name))
 
 
-def stories(tenant: Tenant, number: object) -> Page[Release]:
+def stories(tenant: Tenant, number: str | None) -> Page[Release]:
     """A page of the released stories, newest first; a number that is none, or too high, gives the nearest page."""
     return Paginator(public_releases(tenant), STORIES).get_page(number)
 

@@ -41,6 +41,14 @@ def test_running_again_does_nothing(release: Release, now: datetime) -> None:
     assert [entry.verb for entry in history(Activity.objects.get())] == ["release_taken"]
 
 
+def test_what_another_clock_took_meanwhile_is_left_alone(release: Release, coordinator: Holding, now: datetime) -> None:
+    """Between listing what waits and taking it, another run may take it, or a person withdraw it."""
+    assert [jobs._take(release.pk, now) for _ in range(2)] == [True, False]
+    Activity.objects.all().delete()
+    channels.withdraw_release(release=release, reason="Sai", by=coordinator, at=now)
+    assert jobs._take(release.pk, now) is False
+
+
 def test_a_cancelled_activity_is_not_made_anew(release: Release, coordinator: Holding, now: datetime) -> None:
     jobs.run(now)
     acts.cancel(activity=Activity.objects.get(), reason="Tin thử", by=coordinator, at=now)
