@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -42,9 +43,13 @@ class ActivityForm(forms.Form):
         figures = {name for one in self.indicators for name in (one.code, _qualifier(one))}
         return [self[name] for name in self.fields if name not in figures]
 
-    def figure_fields(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """The amount and the qualifier of each indicator."""
-        return [(self[one.code], self[_qualifier(one)]) for one in self.indicators]
+    def groups(self) -> list[tuple[str, list[tuple[forms.BoundField, forms.BoundField]], bool]]:
+        """The amount and the qualifier of each indicator by group, and whether any is filled or wrong."""
+        groups = []
+        for name, members in groupby(self.indicators, key=lambda one: one.group):
+            fields = [(self[one.code], self[_qualifier(one)]) for one in members]
+            groups.append((name, fields, any(value.value() not in (None, "") for value, qualifier in fields)))
+        return groups
 
     def facts(self) -> dict[str, Any]:
         """What the form says, as the acts take it."""
@@ -75,6 +80,8 @@ class LogForm(ActivityForm):
         own = agencies.filter(id=holding.post.agency_id)
         setattr(field, "queryset", agencies if holding.role == Role.COORDINATOR else own)  # noqa: B010 - typed Field
         field.initial = holding.post.agency_id
+        if holding.role != Role.COORDINATOR:
+            field.widget = forms.HiddenInput()
 
 
 class EditForm(ActivityForm):

@@ -66,6 +66,8 @@ class BeginForm(StoryForm):
         own = agencies.filter(id=holding.post.agency_id)
         fields["agency"].queryset = agencies if holding.role == Role.COORDINATOR else own
         fields["agency"].initial = holding.post.agency_id
+        if holding.role != Role.COORDINATOR:
+            fields["agency"].widget = forms.HiddenInput()
 
 
 class ReasonForm(forms.Form):

@@ -23,8 +23,9 @@ from lantoa.desk.views.found import as_download, found, key_of, page_of
 from lantoa.desk.views.work import tasks_at_hand
 from lantoa.files.acts import store
 from lantoa.files.models import StoredFile
-from lantoa.plans.models import Plan
-from lantoa.plans.queries import plans_for, task_for
+from lantoa.plans.models import Part, Plan
+from lantoa.plans.queries import parts_of_agency, plans_for, task_for
+from lantoa.viet.deadlines import day_in_vietnam
 from lantoa.viet.letters import fold
 from lantoa.web.forms import refusals_on
 from lantoa.web.requests import Call
@@ -65,8 +66,13 @@ def activity_log(request: Call) -> HttpResponse:
     if not asked:
         return render(request, "desk/activity_task.html", {"tasks": tasks_at_hand(request)})
     task = found(task_for, request.holding, key_of(asked))
+    part = parts_of_agency(request.holding.agency, task.plan, day_in_vietnam(request.at)).filter(task=task).first()
     form = LogForm(
-        request.POST or None, request.FILES or None, holding=request.holding, indicators=task.plan.indicators.all()
+        request.POST or None,
+        request.FILES or None,
+        holding=request.holding,
+        indicators=task.plan.indicators.all(),
+        initial={"kind": part.kind if part else Part.Kind.LEAD},
     )
     if request.method == "POST" and form.is_valid():
         with refusals_on(form), transaction.atomic():

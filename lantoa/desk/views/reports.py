@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
@@ -19,7 +19,7 @@ from lantoa.agencies.models import Role
 from lantoa.desk.forms.reports import FiguresForm, HandInForm, SectionForm
 from lantoa.desk.views.found import found, page_of
 from lantoa.reports import acts
-from lantoa.reports.models import Report, Return, Section, Version
+from lantoa.reports.models import DraftFigure, Report, Return, Section, Version
 from lantoa.reports.queries import activities_behind, report_for
 from lantoa.reports.rules import may_hand_in, may_write, missing
 from lantoa.rounds.models import Obligation
@@ -96,17 +96,25 @@ def _open_returns(report: Report) -> list[Return]:
 def _steps(report: Report, returns: list[Return]) -> list[Step]:
     reasons = {one.field_id: one.reason for one in returns}
     steps = []
-    for section in report.sections.select_related("field"):
+    for section in report.sections.all():
         status = _section_status(section, reasons)
         address = reverse("report-section", args=[report.pk, section.pk])
         steps.append(_step(section.field.label, address, status, reasons.get(section.field_id, "")))
-    figures = list(report.figures.select_related("field"))
-    if figures:
-        wrong = next((reasons[one.field_id] for one in figures if one.field_id in reasons), "")
-        filled = sum(one.value is not None for one in figures)
-        status = "fix" if wrong else "done" if filled == len(figures) else "doing" if filled else "todo"
-        steps.append(_step(gettext("Số liệu"), reverse("report-figures", args=[report.pk]), status, wrong))
-    return steps
+    figures = list(report.figures.all())
+    return [*steps, _figures_step(report, figures, reasons)] if figures else steps
+
+
+def _figures_step(report: Report, figures: list[DraftFigure], reasons: dict[Any, str]) -> Step:
+    """All figures together; a blank one is an answer too, so there is no telling "done" from "doing"."""
+    wrong = next((reasons[one.field_id] for one in figures if one.field_id in reasons), "")
+    filled = sum(one.value is not None for one in figures)
+    step = _step(
+        gettext("Số liệu"),
+        reverse("report-figures", args=[report.pk]),
+        "fix" if wrong else "done" if filled else "todo",
+        wrong,
+    )
+    return replace(step, word=gettext("Đã có %(count)d số") % {"count": filled}) if step.status == "done" else step
 
 
 def _section_status(section: Section, reasons: dict[Any, str]) -> str:
@@ -147,7 +155,7 @@ def report_section(request: Call, report_id: uuid.UUID, section_id: uuid.UUID) -
 def report_figures(request: Call, report_id: uuid.UUID) -> HttpResponse:
     """Write every figure, beside what the activity log gives."""
     row = found(report_for, request.holding, report_id)
-    figures = list(row.figures.select_related("field", "field__indicator"))
+    figures = list(row.figures.all())
     form = FiguresForm(request.POST or None, figures=figures)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form), transaction.atomic():
@@ -204,12 +212,14 @@ def report_check(request: Call, report_id: uuid.UUID) -> HttpResponse:
 
 
 def _checked(request: Call, row: Report, form: HandInForm | None = None) -> dict[str, Any]:
+    figures = list(row.figures.all())
     return {
         "report": row,
         "round": row.obligation.round,
         "obligation": row.obligation,
-        "sections": row.sections.select_related("field"),
-        "figures": row.figures.select_related("field", "field__indicator"),
+        "sections": row.sections.all(),
+        "figures": [one for one in figures if one.value is not None],
+        "blank": [one for one in figures if one.value is None],
         "missing": missing(row),
         "may_hand_in": may_hand_in(row, request.holding),
         "key": uuid.uuid4().hex,
