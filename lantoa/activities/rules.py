@@ -32,9 +32,10 @@ LONG_QUALIFIER = marked("“%(indicator)s”: phần ghi kèm số (như “hơn
 BAD_ADDRESS = marked(
     "“%(url)s” không phải là địa chỉ trang tin; địa chỉ bắt đầu bằng http:// hoặc https://, dài nhất %(limit)s ký tự."
 )
+LONG_CAPTION = marked("Lời ghi dài %(length)s ký tự, nhiều nhất %(limit)s; hãy rút gọn.")
 NO_PROOF = marked("Hãy kèm tệp, địa chỉ, hoặc ghi ai xác nhận hoạt động này.")
 
-LIMITS = {"title": 300, "place": 200}
+LIMITS = {"title": 300, "place": 200, "caption": 300}
 _WHOLE_DIGITS = 16
 _LOGGERS = (Role.REPORTER, Role.COORDINATOR, Role.LEADER)
 LONGEST_ADDRESS = 500
@@ -135,6 +136,8 @@ def refuse_unproved(file: StoredFile | None, url: str, caption: str) -> None:
             _ADDRESS(url)
         except ValidationError:
             raise Refusal("bad_address", BAD_ADDRESS, field="url", url=url[:80], limit=LONGEST_ADDRESS) from None
+    if len(caption) > LIMITS["caption"]:
+        raise Refusal("long_caption", LONG_CAPTION, field="caption", length=len(caption), limit=LIMITS["caption"])
     if file is None and not url and not caption:
         raise Refusal("no_proof", NO_PROOF, field="caption")
 

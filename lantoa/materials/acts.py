@@ -51,7 +51,7 @@ def begin(
         tenant_id=agency.tenant_id,
         agency=agency,
         task=task,
-        genre=genre,
+        genre=Material.Genre(genre),
         language=language,
         begun_at=at,
         begun_by=by,

@@ -211,6 +211,8 @@ def test_a_very_long_address_is_refused(activity: Activity, reporter: Holding, n
 def test_nothing_proves_nothing(activity: Activity, reporter: Holding, now: datetime) -> None:
     with refused("no_proof", "caption"):
         acts.add_evidence(activity=activity, caption=" ", by=reporter, at=now)
+    with refused("long_caption", "caption"):
+        acts.add_evidence(activity=activity, caption="x" * 301, by=reporter, at=now)
 
 
 def test_a_file_of_another_province_is_refused(activity: Activity, reporter: Holding, now: datetime) -> None:

@@ -27,7 +27,7 @@ def add_evidence(
 ) -> Evidence:
     """Attach a file, an address, or the word of somebody (then `caption` says whose); its class follows from that."""
     open_for(activity, by)
-    url, caption = url.strip(), caption.strip()[:300]
+    url, caption = url.strip(), caption.strip()
     if file is not None and file.tenant_id != activity.tenant_id:
         raise Refusal("stranger", STRANGER, field="file")
     refuse_unproved(file, url, caption)
