@@ -27,3 +27,10 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
 
 class PaperUnreadable(Refusal):
     """A file that cannot be read as a paper: not text, broken, too large, a scan, or no known format."""
+
+
+class WrongSetting(Refusal):
+    """A setting of the installation has a value it cannot have; nothing was started."""
+
+    def __init__(self, name: str, sentence: str) -> None:
+        super().__init__("wrong_setting", "%(name)s: " + sentence, field=name, name=name)

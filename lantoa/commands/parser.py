@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from lantoa.refusals import Refusal
+from lantoa.refusals import Refusal, WrongSetting
 
 OK, PROBLEMS, USAGE, REFUSED = 0, 1, 2, 3
 
@@ -81,7 +81,7 @@ def run(argv: list[str]) -> int:
         return code
     except Refusal as refusal:
         print(str(refusal), file=sys.stderr)
-        return REFUSED
+        return USAGE if isinstance(refusal, WrongSetting) else REFUSED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK

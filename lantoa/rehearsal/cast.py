@@ -129,7 +129,7 @@ def _pretend_group(tenant: Tenant, name: str, at: datetime) -> None:
         return
     for number in range(1, MEMBERS + 1):
         member = acts.found_agency(
-            tenant=tenant, name=f"Đơn vị giả định {number} ({name})", symbol="GĐ", pretended=True, by=SETUP, at=at
+            tenant=tenant, name=f"Đơn vị giả định {number} thuộc {name}", symbol="GĐ", pretended=True, by=SETUP, at=at
         )
         acts.join_group(group=group, agency=member, by=SETUP, at=at)
 

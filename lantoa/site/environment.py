@@ -6,23 +6,14 @@ import os
 import secrets
 from pathlib import Path
 
-
-class SettingError(SystemExit):
-    """A setting is wrong; the sentence says which and what it may be. Exit status 2."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(2)
-        self.sentence = sentence
-
-    def __str__(self) -> str:
-        return self.sentence
+from lantoa.refusals import WrongSetting
 
 
 def yes_or_no(name: str, default: bool) -> bool:
     """Read `name` as 1/0; anything else is an error."""
     raw = os.environ.get(name, "1" if default else "0")
     if raw not in ("0", "1"):
-        raise SettingError(f"{name}={raw!r}: chỉ nhận 1 hoặc 0.")
+        raise WrongSetting(name, f"chỉ nhận 1 hoặc 0, không nhận “{raw}”.")
     return raw == "1"
 
 
@@ -30,7 +21,7 @@ def data_folder() -> Path:
     """The folder that holds everything this installation keeps (`LANTOA_DATA`, by default ./data)."""
     folder = Path(os.environ.get("LANTOA_DATA", "data")).expanduser().absolute()
     if folder.exists() and not folder.is_dir():
-        raise SettingError(f"LANTOA_DATA={folder}: đây không phải là thư mục.")
+        raise WrongSetting("LANTOA_DATA", f"“{folder}” không phải là thư mục.")
     return folder
 
 
@@ -38,7 +29,7 @@ def secret_key(folder: Path) -> str:
     """`LANTOA_SECRET_KEY`, or the key kept in the data folder, made on first use and readable by its owner alone."""
     if given := os.environ.get("LANTOA_SECRET_KEY"):
         if len(given) < 32:
-            raise SettingError("LANTOA_SECRET_KEY: cần ít nhất 32 ký tự.")
+            raise WrongSetting("LANTOA_SECRET_KEY", "cần ít nhất 32 ký tự.")
         return given
     kept = folder / "secret.key"
     if not kept.exists():

@@ -8,7 +8,8 @@ from typing import Any
 
 import dj_database_url
 
-from lantoa.site.environment import SettingError, data_folder, secret_key, yes_or_no
+from lantoa.refusals import WrongSetting
+from lantoa.site.environment import data_folder, secret_key, yes_or_no
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = data_folder()
@@ -70,9 +71,9 @@ def database(url: str | None) -> dict[str, Any]:
         try:
             found: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
         except ValueError as fault:
-            raise SettingError(f"LANTOA_DATABASE_URL: không hiểu địa chỉ cơ sở dữ liệu ({fault}).") from None
+            raise WrongSetting("LANTOA_DATABASE_URL", f"không hiểu địa chỉ cơ sở dữ liệu ({fault}).") from None
         if found.get("ENGINE") != "django.db.backends.postgresql":
-            raise SettingError("LANTOA_DATABASE_URL: chỉ nhận postgresql://... (bỏ trống để dùng SQLite).")
+            raise WrongSetting("LANTOA_DATABASE_URL", "chỉ nhận postgresql://... (bỏ trống để dùng SQLite).")
         return found
     DATA.mkdir(parents=True, exist_ok=True)
     return {

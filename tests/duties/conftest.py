@@ -43,7 +43,7 @@ class Rehearsal:
 
 def run(*words: str, data: Path | None = None, check: bool = True) -> subprocess.CompletedProcess[str]:
     """Run one `lantoa` command."""
-    env = {key: value for key, value in os.environ.items() if not key.startswith("LANTOA_")}
+    env = {key: value for key, value in os.environ.items() if not key.startswith(("LANTOA_", "DJANGO_"))}
     command = [*LANTOA, *words, *(["--data", str(data)] if data else [])]
     return subprocess.run(command, capture_output=True, text=True, env=env, check=check, timeout=300)
 
@@ -62,7 +62,7 @@ def address(rehearsal: Rehearsal) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
-    env = {key: value for key, value in os.environ.items() if not key.startswith("LANTOA_")}
+    env = {key: value for key, value in os.environ.items() if not key.startswith(("LANTOA_", "DJANGO_"))}
     server = subprocess.Popen(
         [*LANTOA, "serve", "--data", str(rehearsal.data), "--port", str(port)], env=env, stdout=subprocess.DEVNULL
     )

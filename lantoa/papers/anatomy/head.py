@@ -130,8 +130,10 @@ def _opens_right_box(words: str) -> bool:
 
 def _read_top(head: Head, lines: list[Item]) -> None:
     subject: list[Item] = []
+    above: Item | None = None
     for item in lines:
         if is_nation(item.text) or is_rule(item.text) or _take_number(head, item) or _take_date(head, item):
+            _complete_place(head, above, item)
             subject = []
         elif _SUBJECT.match(item.text):
             subject.append(item)
@@ -141,6 +143,17 @@ def _read_top(head: Head, lines: list[Item]) -> None:
             head.spans["title"] = Span(head.spans["title"].start, item.span.end)
         else:
             _take_body(head, item)
+        above = item
+
+
+def _complete_place(head: Head, above: Item | None, item: Item) -> None:
+    """A narrow box may break the place: "Hải Sơn -" above "Đảo Cát, ngày ..."."""
+    place = head.spans.get("place")
+    if place is None or place.start != item.start or above is None or above.shouted or above.laid:
+        return
+    if len(above.text) <= 30 and re.fullmatch(r"[^\W\d_][^\d:;.,]*", above.text) and not is_nation(above.text):
+        head.place = f"{above.text} {head.place}"
+        head.spans["place"] = Span(above.start, place.end)
 
 
 def _take_number(head: Head, item: Item) -> bool:

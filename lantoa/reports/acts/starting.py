@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import NamedTuple
+from uuid import UUID
 
 from django.db import transaction
 
@@ -29,7 +30,13 @@ class _Prefill(NamedTuple):
     """What the log gives: texts by the field's key, figures by indicator."""
 
     texts: dict[str, str]
-    figures: dict[object, FromLog]
+    figures: dict[UUID, FromLog]
+
+    def text(self, field: Field) -> str:
+        return self.texts.get(field.key, "")
+
+    def figure(self, field: Field) -> FromLog | None:
+        return self.figures.get(field.indicator_id) if field.indicator_id else None
 
 
 @transaction.atomic
@@ -67,16 +74,16 @@ def _prefill(obligation: Obligation, fields: list[Field]) -> _Prefill:
         "next": drafting.next_steps(parts, activities),
     }
     indicators = [field.indicator for field in fields if field.indicator is not None]
-    return _Prefill(texts, dict(log_figures(activities, indicators)))
+    return _Prefill(texts, log_figures(activities, indicators))
 
 
 def _section(report: Report, field: Field, prefill: _Prefill) -> Section:
-    text = prefill.texts.get(field.key, "")
+    text = prefill.text(field)
     return Section(tenant_id=report.tenant_id, report=report, field=field, text=text, prefilled=text)
 
 
 def _figure(report: Report, field: Field, prefill: _Prefill) -> DraftFigure:
-    found = prefill.figures.get(field.indicator_id)
+    found = prefill.figure(field)
     value = found.value if found else None
     return DraftFigure(
         tenant_id=report.tenant_id,
@@ -94,10 +101,10 @@ def refill(*, report: Report, by: Holding, at: datetime) -> Report:
     hold(report)
     report = report_whole(report.pk)
     refuse_unwritable(report, by)
-    fields = [row.field for row in (*report.sections.all(), *report.figures.all())]
+    fields = [*(s.field for s in report.sections.all()), *(f.field for f in report.figures.all())]
     prefill = _prefill(report.obligation, fields)
-    changed = [s for s in report.sections.all() if _refill_section(s, prefill.texts.get(s.field.key, ""))]
-    figures = [f for f in report.figures.all() if _refill_figure(f, prefill.figures.get(f.field.indicator_id))]
+    changed = [s for s in report.sections.all() if _refill_section(s, prefill.text(s.field))]
+    figures = [f for f in report.figures.all() if _refill_figure(f, prefill.figure(f.field))]
     Section.objects.bulk_update(changed, ["text", "prefilled", "done", "version"])
     DraftFigure.objects.bulk_update(figures, ["value", "prefilled", "qualifier", "version"])
     record("report_refilled", report, by=by, at=at, changed=len(changed) + len(figures))

@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from uuid import UUID
 
 from lantoa.plans.models.measures import Joining
 from lantoa.reports.rules.qualifiers import joined_qualifier
@@ -31,7 +32,7 @@ class Edge:
 class Part:
     """One agency's figure as handed in. `order` ranks agencies for ties and is unique to the agency."""
 
-    key: Hashable
+    key: UUID | str
     order: tuple[str, str]
     value: Decimal
     qualifier: str
