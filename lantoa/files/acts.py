@@ -35,11 +35,9 @@ def store(*, tenant: Tenant, content: bytes, name: str, by: Actor, at: datetime)
     folder.hold(alone=False)
     if not (path := folder.path_of(sha256)).exists():
         folder.write(path, content)
-    if kept := StoredFile.objects.filter(tenant=tenant, sha256=sha256).first():
-        return kept
     media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    file = StoredFile.objects.create(
-        tenant=tenant, sha256=sha256, size=len(content), media_type=media_type, name=name[-255:], stored_at=at
-    )
-    record("file_stored", file, by=by, at=at, sha256=sha256, size=len(content), name=name)
+    said = {"size": len(content), "media_type": media_type, "name": name[-255:], "stored_at": at}
+    file, new = StoredFile.objects.get_or_create(tenant=tenant, sha256=sha256, defaults=said)
+    if new:
+        record("file_stored", file, by=by, at=at, sha256=sha256, size=len(content), name=name)
     return file

@@ -8,11 +8,12 @@ from datetime import datetime
 import pytest
 
 from lantoa.agencies.models import Agency, Holding
-from lantoa.documents.acts import cite, issue, register_incoming
+from lantoa.documents.acts import cite, complete, issue, register_incoming
 from lantoa.documents.models import Document
 from lantoa.documents.queries import document_for, documents_for
 from lantoa.files.acts import store
 from lantoa.papers.tree import Paper
+from lantoa.refusals import Refusal
 from lantoa.tenants.models import Tenant
 from lantoa.trail.actors import SETUP
 from lantoa.viet.dates import PartialDate
@@ -80,3 +81,21 @@ def test_a_paper_that_a_post_may_not_see_does_not_exist_for_it(
     assert document_for(coordinator, document.id) == document
     with pytest.raises(Document.DoesNotExist):
         document_for(other_reporter, document.id)
+
+
+def test_a_person_completes_what_the_face_left_open(tenant: Tenant, so_tai_chinh: Agency, now: datetime) -> None:
+    document = register_incoming(paper=PLAN, file=None, tenant=tenant, by=SETUP, at=now, text="")
+    complete(document=document, number="12", symbol="12/KH-UBND", dated="2026-01-15", by=SETUP, at=now)
+    stored = Document.objects.get(pk=document.pk)
+    assert (stored.symbol, stored.dated, stored.title, stored.version) == ("12/KH-UBND", "2026-01-15", PLAN.title, 2)
+    assert complete(document=document, issuer=so_tai_chinh, by=SETUP, at=now).issuer == so_tai_chinh
+    with pytest.raises(ValueError, match="not an ISO date"):
+        complete(document=document, dated="15/1/2026", by=SETUP, at=now)
+    with pytest.raises(TypeError, match="no part of a paper's face"):
+        complete(document=document, text="Toàn văn khác", by=SETUP, at=now)
+
+
+def test_what_we_issued_is_not_completed(so_vhttdl: Agency, coordinator: Holding, now: datetime) -> None:
+    issued = issue(paper=REPORT, issuer=so_vhttdl, by=coordinator, at=now)
+    with pytest.raises(Refusal, match="hãy ban hành văn bản đính chính"):
+        complete(document=issued, number="99", by=coordinator, at=now)
