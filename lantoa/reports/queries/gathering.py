@@ -5,8 +5,13 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
 
-from lantoa.activities.models import Activity
+from django.db.models import Q
+
+from lantoa.activities.models import Activity, Figure
 from lantoa.reports.models import Version, VersionFigure, VersionSection, VersionSource
 from lantoa.reports.rules import Edge, Part
 from lantoa.rounds.models import Obligation, Round
@@ -46,9 +51,14 @@ def parts_by_indicator(versions: Iterable[Version]) -> dict[uuid.UUID, list[Part
 
 
 def _edges(versions: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Edge]]:
-    """The events behind each handed-in figure; a double is the event of the activity it points to."""
+    """The events behind each handed-in figure that more than one agency logged; the others need no telling apart.
+
+    A double is the event of the activity it points to.
+    """
+    doubles = Activity.objects.filter(same_as__isnull=False)
+    shared = Q(activity__in=doubles) | Q(activity__in=doubles.values("same_as"))
     edges: dict[uuid.UUID, list[Edge]] = defaultdict(list)
-    rows = VersionSource.objects.filter(version_figure__version__in=list(versions)).order_by()
+    rows = VersionSource.objects.filter(shared, version_figure__version__in=list(versions)).order_by()
     for figure, value, activity, same_as in rows.values_list(
         "version_figure_id", "value", "activity_id", "activity__same_as_id"
     ):
@@ -68,18 +78,35 @@ def texts_by_field(versions: Iterable[Version]) -> dict[uuid.UUID, list[tuple[Ve
     return dict(texts)
 
 
-def activities_in(versions: Iterable[Version], round: Round) -> list[Activity]:
-    """What the agencies of these versions did for the plan's tasks in the window; nil reports leave nothing to tell."""
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One activity of a task, with its figures by indicator. `event` is the same for all that tell of one event."""
+
+    event: uuid.UUID
+    principal: bool
+    figures: dict[uuid.UUID, tuple[Decimal, str]]
+
+
+def done_by_task(versions: Iterable[Version], round: Round, at: datetime) -> dict[uuid.UUID, list[Done]]:
+    """What the agencies of these versions did in the window and had logged by `at`, by task; principals first, then by
+    agency. Nil reports leave nothing to tell. Two queries."""
     agencies = [version.report.obligation.agency_id for version in versions if not version.nil]
-    return list(
-        Activity.objects.filter(
-            task__plan=round.plan_id,
-            agency__in=agencies,
-            began_on__gte=round.period_from,
-            began_on__lte=round.period_to,
-            cancelled_at=None,
-        )
-        .select_related("agency")
-        .prefetch_related("figures__indicator")
-        .order_by("agency__folded", "agency_id", "began_on", "id")
+    activities = Activity.objects.filter(
+        task__plan=round.plan_id,
+        agency__in=agencies,
+        began_on__gte=round.period_from,
+        began_on__lte=round.period_to,
+        logged_at__lte=at,
+        cancelled_at=None,
     )
+    figures: dict[uuid.UUID, dict[uuid.UUID, tuple[Decimal, str]]] = defaultdict(dict)
+    rows = Figure.objects.filter(activity__in=activities).values_list(
+        "activity_id", "indicator_id", "value", "qualifier"
+    )
+    for activity, indicator, value, qualifier in rows:
+        figures[activity][indicator] = (value, qualifier)
+    done: dict[uuid.UUID, list[Done]] = defaultdict(list)
+    ordered = activities.order_by("agency__folded", "agency_id", "began_on", "id")
+    for activity, task, same_as in ordered.values_list("pk", "task_id", "same_as_id"):
+        done[task].append(Done(same_as or activity, same_as is None, figures[activity]))
+    return {task: sorted(told, key=lambda one: not one.principal) for task, told in done.items()}

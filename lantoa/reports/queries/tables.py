@@ -10,13 +10,12 @@ from decimal import Decimal
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from lantoa.activities.models import Activity
 from lantoa.papers.tree import Appendix, Cell, Clause, Table
 from lantoa.plans.models import Indicator, Part, Task
 from lantoa.plans.models.measures import Joining
 from lantoa.reports.models import Consolidation, VersionFigure
 from lantoa.reports.queries.answers import Answer
-from lantoa.reports.queries.gathering import activities_in
+from lantoa.reports.queries.gathering import Done, done_by_task
 from lantoa.reports.rules import joined_qualifier
 from lantoa.reports.rules.drafting import quantity
 from lantoa.rounds.models import Round
@@ -67,37 +66,35 @@ def task_table(consolidation: Consolidation, round: Round) -> Table:
     leads = Prefetch("parts", Part.objects.filter(kind=Part.Kind.LEAD).order_by("position"))
     tasks = Task.objects.filter(plan=round.plan_id).prefetch_related(leads).order_by("position")
     versions = consolidation.versions.select_related("report__obligation")
-    done: dict[uuid.UUID | None, list[Activity]] = defaultdict(list)
-    for activity in activities_in(versions, round):
-        if activity.logged_at <= consolidation.made_at:
-            done[activity.task_id].append(activity)
-    rows = [_task_row(place, task, done[task.pk]) for place, task in enumerate(tasks, start=1)]
+    done = done_by_task(versions, round, consolidation.made_at)
+    added = list(
+        Indicator.objects.filter(plan=round.plan_id, over_agencies=Joining.SUM, over_periods=Joining.SUM).order_by(
+            "position"
+        )
+    )
+    rows = [_task_row(place, task, done.get(task.pk, []), added) for place, task in enumerate(tasks, start=1)]
     headings = (_("STT"), _("Nhiệm vụ"), _("Cơ quan chủ trì"), _("Số hoạt động"), _("Kết quả chính"))
     return _table(headings, rows)
 
 
-def _task_row(place: int, task: Task, activities: Sequence[Activity]) -> tuple[str, ...]:
+def _task_row(place: int, task: Task, done: Sequence[Done], added: Sequence[Indicator]) -> tuple[str, ...]:
     leads = "; ".join(part.named for part in task.parts.all())
-    events = {activity.same_as_id or activity.pk for activity in activities}
-    return str(place), " ".join(task.content.split()), leads, str(len(events)), _main_results(activities)
+    events = {one.event for one in done}
+    results = "; ".join(filter(None, (_summed(indicator, done) for indicator in added)))
+    return str(place), " ".join(task.content.split()), leads, str(len(events)), results
 
 
-def _main_results(activities: Sequence[Activity]) -> str:
-    """The sums of what can be added up over agencies and periods: "Tờ rơi, tờ gấp: hơn 1.200 tờ; ..."."""
-    counted: dict[Indicator, dict[uuid.UUID, tuple[Decimal, str]]] = defaultdict(dict)
-    for activity in sorted(activities, key=lambda activity: activity.same_as_id is not None):
-        for figure in activity.figures.all():
-            if {figure.indicator.over_agencies, figure.indicator.over_periods} == {Joining.SUM.value}:
-                event = activity.same_as_id or activity.pk
-                counted[figure.indicator].setdefault(event, (figure.value, figure.qualifier))
-    ranked = sorted(counted, key=lambda indicator: indicator.position)
-    return "; ".join(_summed(indicator, counted[indicator].values()) for indicator in ranked)
-
-
-def _summed(indicator: Indicator, figures: Iterable[tuple[Decimal, str]]) -> str:
-    values = list(figures)
-    total = sum((value for value, _qualifier in values), Decimal(0))
-    return f"{indicator.name}: {quantity(total, indicator.unit, joined_qualifier(q for _value, q in values))}"
+def _summed(indicator: Indicator, done: Sequence[Done]) -> str:
+    """What can be added up over agencies and periods: "Tờ rơi: hơn 1.200 tờ"; "" where nobody counted it."""
+    counted: dict[uuid.UUID, tuple[Decimal, str]] = {}
+    for one in done:
+        if indicator.pk in one.figures:
+            counted.setdefault(one.event, one.figures[indicator.pk])
+    if not counted:
+        return ""
+    total = sum((value for value, _qualifier in counted.values()), Decimal(0))
+    qualifier = joined_qualifier(qualifier for _value, qualifier in counted.values())
+    return f"{indicator.name}: {quantity(total, indicator.unit, qualifier)}"
 
 
 # --- the annex -------------------------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ def gathered(texts: Iterable[tuple[Source, str]]) -> list[Passage[Source]]:
     """Paragraphs of all texts in the order given; one that differs only in case, spaces and marks is joined to the
     first."""
     wordings: dict[str, str] = {}
-    sources: dict[str, list[Source]] = {}
+    sources: dict[str, dict[Source, None]] = {}
     for source, text in texts:
         for paragraph in text.splitlines():
             words = " ".join(unicodedata.normalize("NFC", _BULLET.sub("", paragraph, count=1)).split())
@@ -34,6 +34,5 @@ def gathered(texts: Iterable[tuple[Source, str]]) -> list[Passage[Source]]:
                 continue
             key = _NOT_WORDS.sub(" ", words.casefold()).strip() or words
             wordings.setdefault(key, words)
-            if source not in sources.setdefault(key, []):
-                sources[key].append(source)
+            sources.setdefault(key, {})[source] = None
     return [Passage(wordings[key], tuple(sources[key])) for key in wordings]
