@@ -142,8 +142,9 @@ def _read_top(head: Head, lines: list[Item]) -> None:
             head.title = f"{head.title} {item.text}"
             head.spans["title"] = Span(head.spans["title"].start, item.span.end)
         else:
-            _take_body(head, item)
-        above = item
+            above = None if _take_body(head, item) else item
+            continue
+        above = None
 
 
 def _complete_place(head: Head, above: Item | None, item: Item) -> None:
@@ -199,19 +200,19 @@ def _is_body(item: Item) -> bool:
     return item.shouted or item.laid
 
 
-def _take_body(head: Head, item: Item) -> None:
-    """A line of the issuer's box: a new body, or the end of a name that its box broke."""
+def _take_body(head: Head, item: Item) -> bool:
+    """A line of the issuer's box: a new body, or the end of a name that its box broke. False for any other line."""
     if not _is_body(item) or type_of(item.text):
-        return
+        return False
     if head.bodies and not _BODY_HEADS.match(fold(item.text)):
         head.bodies[-1] = f"{head.bodies[-1]} {item.text}"
         head.spans["issuing_body"] = Span(head.spans["issuing_body"].start, item.span.end)
-        return
-    if _BODY_HEADS.match(fold(item.text)):
+    elif _BODY_HEADS.match(fold(item.text)):
         if head.bodies:
             head.spans["parent_body"] = head.spans["issuing_body"]
         head.bodies.append(item.text)
         head.spans["issuing_body"] = item.span
+    return True
 
 
 # --- type, title, addressees, bases ------------------------------------------------------------------------------

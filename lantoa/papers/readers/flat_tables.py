@@ -7,6 +7,7 @@ one row a line between bars. A merged cell is repeated in each place that it cov
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lantoa.papers.readers.letters import squeezed
@@ -25,20 +26,22 @@ class Line:
     at: int
 
 
-def take_table(lines: list[Line], at: int, name: str) -> tuple[Table, int] | None:
-    """The table that starts at line `at` and the number of the first line after it; None when none starts there."""
+def take_table(lines: list[Line], at: int, name: str) -> tuple[Table | None, int]:
+    """The table that starts at line `at` and the number of the first line after it.
+
+    Without one, None and the number of the line from which on it is worth while to look again.
+    """
     raw = lines[at].raw
     if raw.startswith("\t"):
-        found = _indented(lines, at)
+        rows, until = _indented(lines, at)
     elif "\t" in raw.strip():
-        found = _one_line_rows(lines, at, "\t")
+        rows, until = _one_line_rows(lines, at, "\t")
     elif raw.strip().startswith("|") and raw.count("|") >= 3:
-        found = _one_line_rows(lines, at, "|")
+        rows, until = _one_line_rows(lines, at, "|")
     else:
-        return None
-    if found is None:
-        return None
-    rows, until = found
+        return None, at + 1
+    if not rows:
+        return None, until
     if max(map(len, rows)) > MAX_COLUMNS or sum(map(len, rows)) > MAX_CELLS:
         raise unreadable("too_many_cells", name)
     rows[0] = [replace(cell, bold=True) for cell in rows[0]]  # the head of a table is bold
@@ -64,18 +67,16 @@ def _cell(raw: str, at: int) -> Cell:
 # --- one cell a line ---------------------------------------------------------------------------------------------
 
 
-def _indented(lines: list[Line], at: int) -> tuple[list[list[Cell]], int] | None:
-    chunks = _chunks(lines, at)
-    while chunks and not any(cell.text for cell in chunks[0][0]):
-        chunks.pop(0)
-    if len(chunks) < 2 or not _is_heading(chunks[0][0]):
-        return None
-    columns = len(chunks[0][0])
-    chunks = _mend(chunks, columns)
-    full = [number for number, (row, _) in enumerate(chunks) if len(row) == columns]
+def _indented(lines: list[Line], at: int) -> tuple[list[list[Cell]], int]:
+    heading, after = _chunk(lines, at)
+    if not _is_heading(heading):
+        return [], after if len(heading) > MAX_COLUMNS else at + 1
+    chunks = _mend([(heading, after), *_chunks(lines, after)], len(heading))
+    full = [number for number, (row, _) in enumerate(chunks) if len(row) == len(heading)]
+    last = chunks[-1][1]
     chunks = chunks[: full[-1] + 1]
     if len(full) < 2 or len(full) * 10 < len(chunks) * 6:
-        return None
+        return [], last
     return [row for row, _ in chunks], chunks[-1][1]
 
 
@@ -84,29 +85,31 @@ def _is_heading(row: list[Cell]) -> bool:
     return len(row) >= 2 and short
 
 
-def _chunks(lines: list[Line], at: int) -> list[tuple[list[Cell], int]]:
+def _chunks(lines: list[Line], at: int) -> Iterator[tuple[list[Cell], int]]:
     """Runs of indented lines, each with the number of the line after it; blank lines stand between them."""
-    chunks: list[tuple[list[Cell], int]] = []
-    row: list[Cell] = []
-    while at < len(lines):
-        raw = lines[at].raw
-        if raw.startswith("\t"):
-            until = _end_of_cell(lines, at)
-            row.append(_cell("\n".join(line.raw for line in lines[at:until]), lines[at].at))
-            at = until
+    while at < len(lines) and (lines[at].raw.startswith("\t") or not lines[at].raw.strip()):
+        if not lines[at].raw.startswith("\t"):
+            at += 1
             continue
-        if row:
-            chunks.append((row, at))
-            row = []
-        if raw.strip():
-            return chunks
-        at += 1
-    return [*chunks, (row, at)] if row else chunks
+        row, at = _chunk(lines, at)
+        yield row, at
+
+
+def _chunk(lines: list[Line], at: int) -> tuple[list[Cell], int]:
+    """One run of indented lines: a row with a cell a line."""
+    row: list[Cell] = []
+    while at < len(lines) and lines[at].raw.startswith("\t"):
+        until = _end_of_cell(lines, at)
+        row.append(_cell("\n".join(line.raw for line in lines[at:until]), lines[at].at))
+        at = until
+    return row, at
 
 
 def _end_of_cell(lines: list[Line], at: int) -> int:
     """A cell goes on over lines that are not indented when an indented one follows them at once."""
     until = at + 1
+    if not lines[at].raw.strip():
+        return until
     while until < len(lines) and until - at < 20 and lines[until].raw.strip() and not lines[until].raw.startswith("\t"):
         until += 1
     follows = until < len(lines) and lines[until].raw.startswith("\t")
@@ -129,7 +132,7 @@ def _mend(chunks: list[tuple[list[Cell], int]], columns: int) -> list[tuple[list
 # --- one row a line ----------------------------------------------------------------------------------------------
 
 
-def _one_line_rows(lines: list[Line], at: int, mark: str) -> tuple[list[list[Cell]], int] | None:
+def _one_line_rows(lines: list[Line], at: int, mark: str) -> tuple[list[list[Cell]], int]:
     rows: list[list[Cell]] = []
     while at < len(lines) and mark in lines[at].raw.strip():
         row = _split(lines[at], mark)
@@ -139,7 +142,7 @@ def _one_line_rows(lines: list[Line], at: int, mark: str) -> tuple[list[list[Cel
         if not all(re.fullmatch(r":?-+:?", cell.text) for cell in row):
             rows.append(row)
     if len(rows) < 2 or len(rows[0]) < 3:
-        return None
+        return [], at
     return rows, at
 
 

@@ -9,7 +9,7 @@ from lantoa.papers.readers.letters import squeezed, stored
 from lantoa.papers.readers.unreadable import unreadable
 from lantoa.papers.tree import Paragraph, Sheet, Span, Table
 
-MAX_LETTERS = 5_000_000
+MAX_LETTERS = 1_000_000
 TRUST = 0.8
 """Plain text keeps the words; boldness, cells and levels are inferred."""
 _WIDE = 120
@@ -50,13 +50,14 @@ def _lines(text: str) -> list[Line]:
 
 def _blocks(lines: list[Line], name: str) -> Iterator[Paragraph | Table]:
     width = _width(lines)
-    at = 0
+    at = look_again = 0
     while at < len(lines):
-        found = take_table(lines, at, name)
-        if found:
-            table, at = found
-            yield table
-            continue
+        if at >= look_again:
+            table, look_again = take_table(lines, at, name)
+            if table:
+                yield table
+                at = look_again
+                continue
         until = _end_of_paragraph(lines, at, width)
         paragraph = _paragraph(lines[at:until])
         if paragraph:
