@@ -32,7 +32,7 @@ def store(*, tenant: Tenant, content: bytes, name: str, by: Actor, at: datetime)
     if len(content) > LARGEST:
         raise Refusal("file_too_large", TOO_LARGE, field="file", name=name, limit=LARGEST // 1024 // 1024)
     sha256 = hashlib.sha256(content).hexdigest()
-    folder.hold(alone=False)
+    folder.hold()
     if not (path := folder.path_of(sha256)).exists():
         folder.write(path, content)
     media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"

@@ -27,12 +27,20 @@ def path_of(sha256: str) -> Path:
     return Path(settings.FILES) / sha256[:2] / sha256
 
 
-def hold(*, alone: bool) -> None:
-    """Hold the folder until the transaction ends: together with other writers, or alone."""
+def hold() -> None:
+    """Hold the folder, together with other writers, until the transaction ends."""
     if connection.vendor == "postgresql":
-        function = "pg_advisory_xact_lock" if alone else "pg_advisory_xact_lock_shared"
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {function}(%s)", [_LOCK])
+            cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [_LOCK])
+
+
+def hold_alone() -> bool:
+    """Hold the folder alone until the transaction ends; False when someone is writing. Never waits."""
+    if connection.vendor != "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_LOCK])
+        return bool(cursor.fetchone()[0])
 
 
 def write(path: Path, content: bytes) -> None:

@@ -11,12 +11,16 @@ from lantoa.files.queries import spoken_of
 
 
 def run(at: datetime) -> int:
-    """Remove files written aside, and bytes that no row speaks of, once they are a day old; return how many."""
+    """Remove files written aside, and bytes that no row speaks of, once they are a day old; return how many.
+
+    While someone is storing a file nothing is removed; the next tick comes soon.
+    """
     old = [path for path, written in folder.found() if written < at - folder.PATIENCE]
     if not old:
         return 0
     with transaction.atomic():
-        folder.hold(alone=True)
+        if not folder.hold_alone():
+            return 0
         kept = spoken_of()
         leftovers = [path for path in old if path.name not in kept]
         for path in leftovers:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from lantoa.files import checks, folder, jobs
 from lantoa.files.acts import LARGEST, store
@@ -143,3 +143,22 @@ def test_a_kill_before_the_renaming_leaves_no_half_file_in_place(tenant: Tenant,
     assert [path.name.startswith(".aside-") for path, _ in folder.found()] == [True]
     assert list(checks.faults(tenant)) == []
     assert jobs.run(datetime.now(UTC) + timedelta(days=2)) == 1
+
+
+@pytest.mark.postgres
+def test_nothing_is_swept_while_someone_stores(tenant: Tenant, own_folder: Path) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("LANTOA_TEST_DATABASE_URL names no PostgreSQL server")
+    keep(tenant)
+    aside, orphan = leftovers(own_folder)
+    age(aside, 2)
+    age(orphan, 2)
+    other = connection.copy()
+    try:
+        with transaction.atomic(), other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock_shared(%s)", [folder._LOCK])
+            assert jobs.run(datetime.now(UTC)) == 0
+            cursor.execute("SELECT pg_advisory_unlock_shared(%s)", [folder._LOCK])
+            assert jobs.run(datetime.now(UTC)) == 2
+    finally:
+        other.close()
