@@ -101,6 +101,11 @@ def play(data: Path, content: bytes, name: str, seed: int, key: str) -> Done:
     played = rehearse(
         draft=draft, paper=paper, content=content, file_name=name, seed=seed, passwords=passwords, progress=bar
     )
+    from django.utils import timezone
+
+    from lantoa.rehearsal.afterwards import leave_open
+
+    leave_open(played, timezone.now())
     assert played.report.file is not None
     report = data / f"bao-cao-{played.year}.docx"
     report.write_bytes(bytes_of(played.report.file))
@@ -122,10 +127,10 @@ def _mark(data: Path, done: Done) -> None:
 
 
 def bar(label: str, items: Sequence[Item], /) -> Iterable[Item]:
-    """Show how far a list has come."""
+    """Show how far a list has come, where somebody watches."""
     from tqdm import tqdm
 
-    return tqdm(items, desc=label, unit="việc", ascii=" ▏▎▍▌▋▊▉█")
+    return tqdm(items, desc=label, unit="việc", disable=None)
 
 
 def tell(data: Path, done: Done) -> None:

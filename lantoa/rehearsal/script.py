@@ -114,3 +114,15 @@ def deed_for(task: str) -> Deed:
 def figures_of(deed: Deed, chance: Random) -> list[tuple[str, int, str]]:
     """Values for one activity: (indicator code, value, qualifier)."""
     return [(code, chance.randint(least, most), deed.qualifier) for code, least, most in deed.figures]
+
+
+QUICK_ROUND = "Báo cáo nhanh tình hình tuyên truyền"
+NEXT_TITLE = "Chợ phiên cuối tuần kể chuyện hàng hóa các nước láng giềng"
+NEXT_SUMMARY = "Mỗi gian hàng treo một tấm thẻ nhỏ: món này từ đâu tới, đi đường nào, vì sao giá như vậy."
+NEXT_BODY = """Sáng thứ bảy, người bán ở chợ phiên treo thêm một tấm thẻ bên cạnh giá. Trên thẻ là tên nước, con \
+đường món hàng đã đi và một câu chào bằng tiếng bản địa.
+
+Học sinh trường bên cạnh được giao đi hỏi chuyện, ghi lại ba điều mới biết. Nhiều em lần đầu nghe người lớn giải thích \
+vì sao giấy chứng nhận xuất xứ làm món hàng rẻ hơn.
+
+Ban quản lý chợ cho biết sẽ giữ tấm thẻ này đến hết năm và mời thêm các hộ làm nghề tham gia."""

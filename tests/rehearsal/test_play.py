@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
+from lantoa.materials.queries import awaiting_approval, newest_version
 from lantoa.papers.anatomy import recognise
 from lantoa.papers.readers import open_paper
 from lantoa.reading import read_plan
 from lantoa.reading.draft import Phase, PlanDraft, Read
 from lantoa.refusals import Refusal
+from lantoa.rehearsal.afterwards import leave_open
 from lantoa.rehearsal.play import first_full_year
+from lantoa.rounds.models import Obligation
 from lantoa.trail.queries import breaks
 from lantoa.viet.dates import PartialDate
+from lantoa.viet.deadlines import VIETNAM
 from tests.rehearsal import played as holds
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
@@ -30,6 +34,20 @@ def test_a_year_of_the_example(name: str) -> None:
     holds.the_paper_reads_back_equal(played)
     assert played.year == 2026
     assert not list(breaks(played.cast.tenant.id))
+
+
+@pytest.mark.django_db
+def test_a_visitor_finds_something_to_do() -> None:
+    """One for each sign-in: a story to approve, a report to accept, a report to write; the issued one is untouched."""
+    played = holds.rehearse(EXAMPLES / "ke-hoach-hai-son-2026.txt")
+    assert played.cast.shown is not None
+    paper = holds.issued(played)
+    round = leave_open(played, datetime(2026, 11, 22, 9, tzinfo=VIETNAM))
+    assert [material.title for material in map(newest_version, awaiting_approval(played.cast.leader))]
+    owed = {obligation.agency: obligation.state for obligation in round.obligations.select_related("agency")}
+    assert owed[played.cast.shown.agency] == Obligation.State.OPEN
+    assert list(owed.values()).count(Obligation.State.SUBMITTED) == 1
+    assert holds.issued(played) == paper
 
 
 def draft_of(issued: PartialDate | None, *phases: tuple[date | None, date | None]) -> PlanDraft:
