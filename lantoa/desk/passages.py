@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
+_DOUBT = ("sure", "look", "missing")
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place in the text, [start, end) in code points, with the state of what was read there."""
 
@@ -39,10 +41,12 @@ def passages(text: str, places: Iterable[Place], first: int = 0, last: int | Non
     """The paragraphs of `text` that touch [first, last), blank ones left out.
 
     A place is marked in the paragraph where it begins, up to that paragraph's end. Of two places that cross, the later
-    one is cut where the earlier one ends; one inside another is nested.
+    one is cut where the earlier one ends; one inside another is nested; the same place twice is marked once, as the
+    more doubtful.
     """
     last = len(text) if last is None else last
-    found, begin, waiting = [], 0, sorted(set(places), key=lambda place: (place.start, -place.end))
+    once = {place.anchor: place for place in sorted(places, key=lambda place: _DOUBT.index(place.state))}
+    found, begin, waiting = [], 0, sorted(once.values(), key=lambda place: (place.start, -place.end))
     for number, line in enumerate(text.split("\n"), start=1):
         end = begin + len(line)
         if line.strip() and begin < max(last, first + 1) and end >= first:

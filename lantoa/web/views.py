@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.contrib.auth.views import LoginView, LogoutView
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from lantoa.agencies.models import Holding, User
+from lantoa.agencies.models import User
 from lantoa.agencies.queries import holdings_of
 from lantoa.web.forms import SignInForm
 from lantoa.web.middleware import CHOSEN_POST
@@ -29,9 +29,10 @@ def choose_post(request: Call) -> HttpResponse:
     """Choose in which post to act, when a person holds several; says so when a person holds none."""
     held = holdings_of(request.user, request.at) if isinstance(request.user, User) else []
     if request.method == "POST":
-        ids = [holding.id for holding in held]
-        chosen = get_object_or_404(Holding, id__in=ids, id=request.POST.get("holding") or None)
-        request.session[CHOSEN_POST] = str(chosen.id)
+        asked = request.POST.get("holding", "")
+        if asked not in {str(holding.id) for holding in held}:
+            raise Http404
+        request.session[CHOSEN_POST] = asked
         return redirect("home")
     if not request.user.is_authenticated:
         return redirect("sign-in")
