@@ -24,7 +24,6 @@ _FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("time", re.compile(r"(thoi gian|thoi han|tien do)( \w+){0,3}")),
 )
-_STAYS = re.compile(r"^\s*$")
 
 
 def prose_tasks(paper: Paper, parts: list[Section], base: PartialDate | None) -> tuple[Task, ...]:

@@ -110,3 +110,10 @@ def test_broken_bytes_never_raise_anything_else() -> None:
             data[dice.randrange(len(data))] = dice.randrange(256)
         with suppress(PaperUnreadable):
             recognise(open_paper(bytes(data[: dice.randint(1, len(data))]), "x"))
+
+
+@pytest.mark.parametrize(
+    "data", [("Sở A làm. " * 60_000).encode(), docx(p("Sở A làm. ") * 60_000)], ids=["txt", "docx"]
+)
+def test_a_text_longer_than_any_plan_is_refused(data: bytes) -> None:
+    assert refused(data) in ("too_large", "bomb")

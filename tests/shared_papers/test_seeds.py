@@ -43,6 +43,7 @@ def test_mutations_score_the_same(name: str, number: int) -> None:
     changed, labels, done = mutate(text, gold, number)
     assert changed != text
     assert points(changed, labels) >= whole, done
+    assert untraced(read_plan(changed.encode())) == []
 
 
 def test_tasks_stand_in_two_groups() -> None:

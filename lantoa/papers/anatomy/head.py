@@ -135,9 +135,9 @@ def _read_top(head: Head, lines: list[Item]) -> None:
         if is_nation(item.text) or is_rule(item.text) or _take_number(head, item) or _take_date(head, item):
             _complete_place(head, above, item)
             subject = []
-        elif _SUBJECT.match(item.text):
+        elif mark := _SUBJECT.match(item.raw):
             subject.append(item)
-            head.title, head.spans["title"] = item.after(_SUBJECT.match(item.raw).end())  # type: ignore[union-attr]
+            head.title, head.spans["title"] = item.after(mark.end())
         elif subject and not _is_body(item):
             head.title = f"{head.title} {item.text}"
             head.spans["title"] = Span(head.spans["title"].start, item.span.end)

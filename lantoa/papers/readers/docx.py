@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lantoa.papers.readers.letters import squeezed, stored
+from lantoa.papers.readers.letters import MAX_LETTERS, squeezed, stored
 from lantoa.papers.readers.numbering import Numbering, read_numbering
 from lantoa.papers.readers.package import W, open_package
 from lantoa.papers.readers.styles import Look, Styles
@@ -71,6 +71,8 @@ class _Reader:
         start = self.length
         self.parts.append(text)
         self.length += len(text)
+        if self.length > MAX_LETTERS:
+            raise unreadable("too_large", self.name)
         return Span(start, self.length)
 
     # --- paragraphs

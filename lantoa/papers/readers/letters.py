@@ -13,6 +13,10 @@ _CONTROLS = dict.fromkeys([*range(9), *range(14, 32), 127], " ")
 _TABLE = {**_DROP, **_SPACES, **_BREAKS, **_CONTROLS, ord("\u2011"): "-"}
 
 
+MAX_LETTERS = 500_000
+"""About 200 pages; no plan is longer, and a reader must come to an end."""
+
+
 def stored(text: str) -> str:
     """`text` as it is stored and counted: NFC; line breaks are "\\n"; only plain spaces; soft hyphens gone."""
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE))

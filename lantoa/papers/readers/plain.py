@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lantoa.papers.readers.flat_tables import Line, take_table
-from lantoa.papers.readers.letters import squeezed, stored
+from lantoa.papers.readers.letters import MAX_LETTERS, squeezed, stored
 from lantoa.papers.readers.unreadable import unreadable
 from lantoa.papers.tree import Paragraph, Sheet, Span, Table
 
-MAX_LETTERS = 1_000_000
 TRUST = 0.8
 """Plain text keeps the words; boldness, cells and levels are inferred."""
 _WIDE = 120
