@@ -22,15 +22,16 @@ from lantoa.papers.anatomy import recognise
 from lantoa.papers.readers import open_paper
 from lantoa.papers.tree import Clause, Paper, Table
 from lantoa.papers.writers.docx import write_docx
-from lantoa.plans.models import Task
+from lantoa.plans.models import DutyParty, ReportDuty, Task
 from lantoa.refusals import Refusal
 from lantoa.reports import acts
 from lantoa.reports.models import Consolidation, Narrative, Version
-from lantoa.reports.queries import paper_of
+from lantoa.reports.queries import paper_of, plan_words
 from lantoa.reports.rules.signing import signature_of
 from lantoa.rounds.acts import exempt
 from lantoa.rounds.models import Obligation, Round
 from lantoa.viet.numbers import read_number
+from tests.universe.agencies import AgencyFactory
 from tests.universe.rounds import on
 
 Send = Callable[..., Version]
@@ -248,3 +249,20 @@ def test_a_deputy_signs_for_the_head_and_a_committee_signs_as_a_body(ubnd: Agenc
     assert (deputy.capacity, deputy.title, deputy.name) == (("KT. GIÁM ĐỐC",), "PHÓ GIÁM ĐỐC", "Họ Tên")
     chair = signature_of(ubnd, "Phó Chủ tịch")
     assert (chair.capacity, chair.title) == (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH")
+
+
+def test_a_plan_in_capitals_is_named_by_its_number_and_an_unknown_day_is_not_written(whole: Consolidation) -> None:
+    plan = whole.round.plan
+    plan.title, plan.document.dated = plan.title.upper(), "2026-01"
+    words = plan_words(whole.round)
+    assert words.title == "Kết quả thực hiện Kế hoạch số 12/KH-UBND năm 2026"
+    assert words.reference == "Kế hoạch số 12/KH-UBND tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Hải Sơn"
+
+
+def test_it_goes_up_to_whoever_the_duties_name(
+    whole: Consolidation, duty: ReportDuty, ubnd: Agency, so_vhttdl: Agency, coordinator: Holding
+) -> None:
+    ministry = AgencyFactory(tenant=ubnd.tenant, name="Bộ Thử nghiệm")
+    own = ReportDuty.objects.create(tenant=ubnd.tenant, plan=duty.plan, who="Sở", to="Bộ", receiver=ministry)
+    DutyParty.objects.create(tenant=ubnd.tenant, duty=own, named="Sở", agency=so_vhttdl)
+    assert [line.text for line in paper_of(whole).addressees] == [ubnd.name, ministry.name]

@@ -18,7 +18,7 @@ from lantoa.reports.queries.tables import figure_table, status_annex, task_table
 from lantoa.reports.queries.telling import as_sentence, reception
 from lantoa.reports.rules.signing import signature_of
 from lantoa.rounds.models import Field, Round
-from lantoa.viet.dates import as_official, as_short, parse_iso
+from lantoa.viet.dates import PartialDate, as_official, as_short, parse_iso
 from lantoa.viet.numbers import roman
 
 TYPE = "Báo cáo"
@@ -35,11 +35,15 @@ class PlanWords:
 
 
 def plan_words(round: Round) -> PlanWords:
-    """The report's subject, and the plan with number, date and issuer as first cited (Decree 30/2020/NĐ-CP, art. 8)."""
+    """The report's subject, and the plan with number, date, issuer and subject, as a paper is first cited (Decree
+    30/2020/NĐ-CP). A subject known only in capitals cannot be set in a sentence: number and symbol then stand for it.
+    """
     plan, document = round.plan, round.plan.document
     kind = document.type_name or _("Kế hoạch")
     subject = plan.title.strip().removeprefix(kind).strip()
-    named = f"{kind} {document.symbol}" if subject.isupper() and document.symbol else f"{kind} {_lowered(subject)}"
+    named = f"{kind} {_lowered(subject)}"
+    if subject.isupper() and document.number:
+        named = _("%(kind)s số %(symbol)s") % {"kind": kind, "symbol": document.symbol}
     year = _("trong năm") if named[-1].isdigit() else _("năm")
     title = _("Kết quả thực hiện %(plan)s %(year)s %(number)s") % {"plan": named, "year": year, "number": round.year}
     return PlanWords(title, _reference(document, kind, subject, plan.issuer))
@@ -50,11 +54,20 @@ def _reference(document: Document, kind: str, subject: str, issuer: Agency | Non
     if document.number and document.symbol:
         parts.append(_("số %(symbol)s") % {"symbol": document.symbol})
     if document.dated:
-        parts.append(as_official(parse_iso(document.dated)).replace("    ", " "))
+        parts.append(_known(parse_iso(document.dated)))
     if by := (issuer.name if issuer else document.issuer_name):
         parts.append(_("của %(issuer)s") % {"issuer": by})
-    about = subject if subject.isupper() else _lowered(subject)
-    return _("%(paper)s về %(about)s") % {"paper": " ".join(" ".join(parts).split()), "about": about}
+    if subject.isupper() and document.number:
+        return " ".join(parts)
+    return _("%(paper)s về %(about)s") % {"paper": " ".join(parts), "about": _lowered(subject)}
+
+
+def _known(day: PartialDate) -> str:
+    """A date as far as it is known: the day of a draft is often left for the pen."""
+    written = as_official(day)
+    if day.day:
+        return written
+    return written[written.index("tháng" if day.month else "năm") :]
 
 
 def _lowered(subject: str) -> str:
@@ -87,16 +100,14 @@ def paper_of(consolidation: Consolidation) -> Paper:
 
 
 def receivers_of(round: Round) -> list[Agency]:
-    """To whom the asker reports: who asked it in turn, the receiver of the duty and of the asker's own duties in the
-    plan; the plan's issuer when nobody is named."""
+    """To whom the asker reports: who asked it in turn and the receiver of the duty, else the plan's issuer; then the
+    receivers of the asker's own duties in the plan."""
+    above = [round.answers.round.asker if round.answers else None, round.duty.receiver if round.duty else None]
+    if not any(agency for agency in above if agency != round.asker):
+        above.append(round.plan.issuer)
     own = ReportDuty.objects.filter(plan=round.plan_id, parties__agency=round.asker_id).select_related("receiver")
-    found = [round.answers.round.asker if round.answers else None, round.duty.receiver if round.duty else None]
-    found += [duty.receiver for duty in own.order_by("position")]
-    named = {agency.pk: agency for agency in found if agency is not None and agency.pk != round.asker_id}
-    issuer = round.plan.issuer
-    if not named and issuer is not None and issuer.pk != round.asker_id:
-        return [issuer]
-    return list(named.values())
+    found = [*above, *(duty.receiver for duty in own.order_by("position"))]
+    return list({agency.pk: agency for agency in found if agency is not None and agency != round.asker}.values())
 
 
 def _parent(round: Round) -> str:
