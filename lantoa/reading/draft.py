@@ -174,7 +174,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class PlanDraft:
-    """A plan as read. `trust` is that of the format it came in."""
+    """A plan as read; `text` is the stored text that every span points into."""
 
     text: str
     doc_type: Read[str]

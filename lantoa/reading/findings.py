@@ -16,9 +16,9 @@ from lantoa.reading.times import is_empty
 from lantoa.refusals import marked
 from lantoa.viet.dates import PartialDate
 
-_START = Span(0, 0)
 _ANNOUNCES = re.compile(
-    r"(?:đính kèm|kèm theo|tại|theo|\(|chi tiết[^.;()]{0,80}?)\s*(?:các\s+)?(?:phụ lục|biểu|bảng phân công)[^.;()\n]{0,40}|"
+    r"(?:đính kèm|kèm theo|tại|theo|\(|chi tiết[^.;()]{0,80}?)\s*(?:các\s+)?"
+    r"(?:phụ lục|biểu|bảng phân công)[^.;()\n]{0,40}|"
     r"phụ lục (?:đính kèm|kèm theo)",
     re.IGNORECASE,
 )

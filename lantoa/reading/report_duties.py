@@ -29,7 +29,6 @@ _ENDS_RECEIVER = re.compile(
 _GATHERS = re.compile(r"(?:tổng hợp|tham mưu)\b[^.;]*?(?:báo cáo|trình|tham mưu)\s+")
 _DIFFICULTY = re.compile(r"(?:khó khăn|vướng mắc|bất cập|(?:vấn đề|nội dung|việc) phát sinh)", re.IGNORECASE)
 _CONDITION = re.compile(r"(?<!\w)(?:nếu|khi|trường hợp)(?!\w)", re.IGNORECASE)
-_ALSO_HALF = re.compile(r"6 tháng|sáu tháng|nửa năm", re.IGNORECASE)
 _RHYTHMS = ("monthly", "quarterly", "six-monthly", "yearly", "weekly", "daily", "ad hoc", "event")
 
 
