@@ -11,6 +11,7 @@ pytest_plugins = [
     "tests.universe.plans",
     "tests.universe.activities",
     "tests.universe.rounds",
+    "tests.universe.doors",
 ]
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -71,6 +72,11 @@ class AmountField(forms.Field):
 
     def prepare_value(self, value: Any) -> Any:
         return amount(value) if isinstance(value, Decimal) else value
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with; None when it was only asked for. An empty form that was sent is not the same."""
+    return request.POST if request.method == "POST" else None
 
 
 @contextmanager

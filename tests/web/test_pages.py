@@ -15,8 +15,8 @@ from django.test.utils import CaptureQueriesContext
 
 from lantoa.agencies.models import Holding
 from lantoa.web.permissions import TABLE
+from tests.universe.doors import Ids, SignIn
 from tests.web.addresses import ADDRESSES
-from tests.web.conftest import Ids, SignIn
 
 LARGEST = 100 * 1024
 MOST_REQUESTS = 10

@@ -12,9 +12,9 @@ from django.test import Client
 from lantoa.agencies.acts import dismiss
 from lantoa.agencies.models import Agency, Holding
 from lantoa.web.permissions import ANONYMOUS, ROLES, TABLE, roles_allowed
+from tests.universe.doors import Ids, SignIn
 from tests.universe.rounds import on
 from tests.web.addresses import ADDRESSES, Address
-from tests.web.conftest import Ids, SignIn
 
 PUBLIC = "portal:"
 OPEN = {200, 302, 405}

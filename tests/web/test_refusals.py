@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lantoa.agencies.models import Holding
-from tests.web.conftest import Ids, SignIn
+from tests.universe.doors import Ids, SignIn
 
 
 def test_a_refused_button_takes_the_person_back_with_the_sentence(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from lantoa.agencies.acts import appoint, make_post
@@ -20,6 +21,11 @@ AT = on("25/10")
 WRONG = "chưa đúng"
 PAUSED = "Đã thử sai nhiều lần"
 GUESS = "mot-mat-khau-doan-mo"
+
+
+@pytest.fixture(autouse=True)
+def _no_tries_remembered() -> None:
+    cache.clear()
 
 
 def attempt(username: str, password: str = GUESS, address: str = "10.0.0.1", next: str = "") -> str:

@@ -21,6 +21,7 @@ class PlanFileForm(forms.Form):
 
     file = forms.FileField(
         label=_("Tệp kế hoạch"),
+        allow_empty_file=True,
         help_text=_("Tệp .docx hoặc .txt. Tệp PDF và .doc: hãy mở bằng Word rồi lưu thành .docx."),
         widget=forms.FileInput(attrs={"accept": ".docx,.txt"}),
     )

@@ -19,15 +19,14 @@ from lantoa.activities.queries import activities_for, activity_for, likely_doubl
 from lantoa.activities.rules import may_log, may_mark, plan_of
 from lantoa.desk.forms.activities import EditForm, EvidenceForm, LogForm, said_of
 from lantoa.desk.forms.materials import ReasonForm
-from lantoa.desk.views.found import as_download, found, key_of, page_of
+from lantoa.desk.views.found import as_download, found, key_of, mentions, page_of
 from lantoa.desk.views.work import tasks_at_hand
 from lantoa.files.acts import store
 from lantoa.files.models import StoredFile
 from lantoa.plans.models import Part, Plan
 from lantoa.plans.queries import parts_of_agency, plans_for, task_for
 from lantoa.viet.deadlines import day_in_vietnam
-from lantoa.viet.letters import fold
-from lantoa.web.forms import refusals_on
+from lantoa.web.forms import posted, refusals_on
 from lantoa.web.requests import Call
 
 
@@ -35,8 +34,7 @@ def activities(request: Call) -> HttpResponse:
     """What was done, newest first; by words."""
     asked = request.GET.get("tim", "").strip()
     rows = activities_for(request.holding).prefetch_related("figures__indicator").order_by("-began_on", "title")
-    key = fold(asked)
-    listed = [row for row in rows if key in fold(f"{row.title} {row.place} {row.agency.name}")] if asked else rows
+    listed = [row for row in rows if mentions(asked, row.title, row.place, row.agency.name)] if asked else rows
     return render(request, "desk/activities.html", {"page": page_of(request, listed), "asked": asked})
 
 
@@ -68,8 +66,8 @@ def activity_log(request: Call) -> HttpResponse:
     task = found(task_for, request.holding, key_of(asked))
     part = parts_of_agency(request.holding.agency, task.plan, day_in_vietnam(request.at)).filter(task=task).first()
     form = LogForm(
-        request.POST or None,
-        request.FILES or None,
+        posted(request),
+        request.FILES,
         holding=request.holding,
         indicators=task.plan.indicators.all(),
         initial={"kind": part.kind if part else Part.Kind.LEAD},
@@ -105,7 +103,7 @@ def activity_edit(request: Call, activity_id: uuid.UUID) -> HttpResponse:
     """Correct an activity."""
     row = found(activity_for, request.holding, activity_id)
     plan = plan_of(row.task, row.clause)
-    form = EditForm(request.POST or None, initial=said_of(row), indicators=plan.indicators.all() if plan else [])
+    form = EditForm(posted(request), initial=said_of(row), indicators=plan.indicators.all() if plan else [])
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             seen = form.cleaned_data["seen"]

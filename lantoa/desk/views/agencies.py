@@ -19,7 +19,7 @@ from lantoa.desk.forms.agencies import AgencyForm, AliasForm, GroupForm, Members
 from lantoa.desk.views.found import page_of
 from lantoa.viet.bodies import canonical
 from lantoa.viet.deadlines import day_in_vietnam
-from lantoa.web.forms import refusals_on
+from lantoa.web.forms import posted, refusals_on
 from lantoa.web.requests import Call
 
 
@@ -52,7 +52,7 @@ def agency(request: Call, agency_id: uuid.UUID) -> HttpResponse:
 
 def agency_found(request: Call) -> HttpResponse:
     """Enter an agency."""
-    form = AgencyForm(request.POST or None, holding=request.holding)
+    form = AgencyForm(posted(request), holding=request.holding)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             made = acts.found_agency(

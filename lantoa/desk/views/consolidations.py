@@ -26,7 +26,7 @@ from lantoa.reports.queries import answers_of, consolidation_for, figure_for, pa
 from lantoa.reports.rules import may_approve, may_gather, may_issue
 from lantoa.rounds.models import Field
 from lantoa.rounds.queries import round_for
-from lantoa.web.forms import refusals_on
+from lantoa.web.forms import posted, refusals_on
 from lantoa.web.requests import Call
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -102,7 +102,7 @@ def narrative(request: Call, consolidation_id: uuid.UUID, narrative_id: uuid.UUI
     passage = get_object_or_404(
         row.narratives.select_related("field", "source__version__report__obligation__agency"), id=narrative_id
     )
-    form = NarrativeForm(request.POST or None, initial={"text": passage.text, "seen": row.version})
+    form = NarrativeForm(posted(request), initial={"text": passage.text, "seen": row.version})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             acts.edit_narrative(narrative=passage, **form.cleaned_data, by=request.holding, at=request.at)

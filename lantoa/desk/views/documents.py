@@ -8,10 +8,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from lantoa.approvals.queries import decisions_about
-from lantoa.desk.views.found import as_download, found, page_of
+from lantoa.desk.views.found import as_download, found, mentions, page_of
 from lantoa.documents.models import Document
 from lantoa.documents.queries import document_for, documents_for
-from lantoa.viet.letters import fold
 from lantoa.web.requests import Call
 
 
@@ -21,13 +20,13 @@ def documents(request: Call) -> HttpResponse:
     rows = documents_for(request.holding).defer("text").order_by("-dated", "symbol")
     if way in Document.Way.values:
         rows = rows.filter(way=way)
-    listed = [row for row in rows if _matches(row, fold(asked))] if asked else rows
+    listed = [row for row in rows if _mentioned(row, asked)] if asked else rows
     context = {"page": page_of(request, listed), "asked": asked, "way": way, "ways": Document.Way.choices}
     return render(request, "desk/documents.html", context)
 
 
-def _matches(row: Document, key: str) -> bool:
-    return key in fold(f"{row.symbol} {row.title} {row.issuer_name} {row.type_name}")
+def _mentioned(row: Document, asked: str) -> bool:
+    return mentions(asked, row.symbol, row.title, row.issuer_name, row.type_name)
 
 
 def document(request: Call, document_id: uuid.UUID) -> HttpResponse:

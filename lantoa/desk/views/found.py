@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from lantoa.agencies.models import Holding
 from lantoa.files.models import StoredFile
 from lantoa.files.queries import content
+from lantoa.viet.letters import fold
 
 T = TypeVar("T")
 ON_A_PAGE = 50
@@ -36,6 +37,12 @@ def key_of(text: str) -> uuid.UUID:
         return uuid.UUID(text)
     except ValueError:
         raise Http404 from None
+
+
+def mentions(asked: str, *texts: str) -> bool:
+    """True when every word asked for stands somewhere in the texts; marks and case make no difference."""
+    searched = fold(" ".join(texts))
+    return all(word in searched for word in fold(asked).split())
 
 
 def page_of(request: HttpRequest, rows: Any) -> Page[Any]:

@@ -24,7 +24,7 @@ from lantoa.materials import acts
 from lantoa.materials.models import Material
 from lantoa.materials.queries import material_for, materials_for, newest_version
 from lantoa.materials.rules import may_approve, may_edit
-from lantoa.web.forms import refusals_on
+from lantoa.web.forms import posted, refusals_on
 from lantoa.web.requests import Call
 
 Status = Material.Status
@@ -85,7 +85,7 @@ def material_begin(request: Call) -> HttpResponse:
     """Write a new story."""
     tasks = tasks_at_hand(request)
     initial = {"task": request.GET.get("nhiem-vu")}
-    form = BeginForm(request.POST or None, holding=request.holding, tasks=tasks, initial=initial)
+    form = BeginForm(posted(request), holding=request.holding, tasks=tasks, initial=initial)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             made = acts.begin(**form.cleaned_data, by=request.holding, at=request.at)
@@ -99,7 +99,7 @@ def material_rewrite(request: Call, material_id: uuid.UUID) -> HttpResponse:
     row = found(material_for, request.holding, material_id)
     newest = newest_version(row)
     initial = {"title": newest.title, "summary": newest.summary, "body": newest.body, "seen": row.version}
-    form = RewriteForm(request.POST or None, initial=initial)
+    form = RewriteForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             acts.rewrite(material=row, **form.cleaned_data, by=request.holding, at=request.at)

@@ -25,7 +25,7 @@ from lantoa.plans.queries import budget_duties_of, duties_of, likely_lead, open_
 from lantoa.plans.rules import oversees
 from lantoa.reading import read_plan
 from lantoa.rounds.queries import rounds_for
-from lantoa.web.forms import refusals_on
+from lantoa.web.forms import posted, refusals_on
 from lantoa.web.requests import Call
 
 
@@ -57,7 +57,7 @@ def plan(request: Call, plan_id: uuid.UUID) -> HttpResponse:
 
 def plan_upload(request: Call) -> HttpResponse:
     """Read a plan's file into a draft; nothing is kept of a file that is no plan."""
-    form = PlanFileForm(request.POST or None, request.FILES or None)
+    form = PlanFileForm(posted(request), request.FILES)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             made = _take_in(request, form.cleaned_data["file"])
@@ -81,7 +81,7 @@ def plan_confirm(request: Call, plan_id: uuid.UUID) -> HttpResponse:
     row = found(plan_for, request.holding, plan_id)
     if row.status != Plan.Status.DRAFT:
         return redirect("plan", row.id)
-    form = ConfirmForm(request.POST or None, holding=request.holding, initial={"lead": row.lead or likely_lead(row)})
+    form = ConfirmForm(posted(request), holding=request.holding, initial={"lead": row.lead or likely_lead(row)})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form), transaction.atomic():
             acts.adopt_indicators(plan=row, by=request.holding, at=request.at)

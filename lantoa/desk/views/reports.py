@@ -25,7 +25,7 @@ from lantoa.reports.rules import may_hand_in, may_write, missing
 from lantoa.rounds.models import Obligation
 from lantoa.rounds.queries import obligation_for, obligations_for
 from lantoa.rounds.rules import may_answer, standing
-from lantoa.web.forms import refusals_on
+from lantoa.web.forms import posted, refusals_on
 from lantoa.web.requests import Call
 
 STATUS_WORDS = {"todo": "Chưa làm", "doing": "Đang làm", "done": "Xong", "fix": "Cần sửa"}
@@ -134,7 +134,7 @@ def report_section(request: Call, report_id: uuid.UUID, section_id: uuid.UUID) -
     row = found(report_for, request.holding, report_id)
     section = get_object_or_404(row.sections.select_related("field"), id=section_id)
     initial = {"text": section.text, "done": section.done, "seen": section.version}
-    form = SectionForm(request.POST or None, initial=initial)
+    form = SectionForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             acts.save_section(section=section, **form.cleaned_data, by=request.holding, at=request.at)
@@ -156,7 +156,7 @@ def report_figures(request: Call, report_id: uuid.UUID) -> HttpResponse:
     """Write every figure, beside what the activity log gives."""
     row = found(report_for, request.holding, report_id)
     figures = list(row.figures.all())
-    form = FiguresForm(request.POST or None, figures=figures)
+    form = FiguresForm(posted(request), figures=figures)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form), transaction.atomic():
             for figure, said in form.changed():

@@ -18,7 +18,7 @@ from lantoa.desk.coming import coming_duties
 from lantoa.desk.forms.materials import ReasonForm
 from lantoa.desk.forms.rounds import ExtendForm, OpenForm, PlanRoundForm
 from lantoa.desk.reminders import owing, reminder
-from lantoa.desk.views.found import ON_A_PAGE, found, page_of
+from lantoa.desk.views.found import ON_A_PAGE, found, mentions, page_of
 from lantoa.plans.models import Plan, ReportDuty
 from lantoa.plans.queries import agencies_in_plan, asked_agencies, duty_for, plan_for, plans_for
 from lantoa.plans.rules import duty_day
@@ -28,8 +28,7 @@ from lantoa.rounds.models import Obligation
 from lantoa.rounds.queries import board, obligation_for, proposed_window, round_for, rounds_for
 from lantoa.rounds.rules import Standing, last_day, may_run, window_doubt
 from lantoa.viet.deadlines import day_in_vietnam
-from lantoa.viet.letters import fold
-from lantoa.web.forms import refusals_on
+from lantoa.web.forms import posted, refusals_on
 from lantoa.web.requests import Call
 
 
@@ -81,7 +80,7 @@ def round_plan_ad_hoc(request: Call, plan_id: uuid.UUID) -> HttpResponse:
 
 def _planned(request: Call, plan: Plan, duty: ReportDuty | None, year: int, initial: dict[str, Any]) -> HttpResponse:
     initial["title"] = str(initial["title"])[:400]
-    form = PlanRoundForm(request.POST or None, holding=request.holding, initial=initial)
+    form = PlanRoundForm(posted(request), holding=request.holding, initial=initial)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form), transaction.atomic():
             asked = acts.standard_form(plan=plan, by=request.holding, at=request.at)
@@ -98,7 +97,7 @@ def round_board(request: Call, round_id: uuid.UUID) -> HttpResponse:
     row = found(round_for, request.holding, round_id)
     whole = board(row, request.at, request.holding)
     status, asked = request.GET.get("tinh-trang", ""), request.GET.get("tim", "").strip()
-    shown = [one for one in whole.rows if status in ("", one.standing.value) and fold(asked) in fold(one.agency.name)]
+    shown = [one for one in whole.rows if status in ("", one.standing.value) and mentions(asked, one.agency.name)]
     page = Paginator(shown, ON_A_PAGE).get_page(request.GET.get("trang"))
     versions = Version.objects.filter(report__obligation__in=[one.obligation.pk for one in page]).order_by("number")
     newest = {version.report.obligation_id: version for version in versions.select_related("report")}
@@ -121,7 +120,7 @@ def round_board(request: Call, round_id: uuid.UUID) -> HttpResponse:
 def round_open(request: Call, round_id: uuid.UUID) -> HttpResponse:
     """Confirm the window and let the agencies answer."""
     row = found(round_for, request.holding, round_id)
-    form = OpenForm(request.POST or None, initial={"period_from": row.period_from, "period_to": row.period_to})
+    form = OpenForm(posted(request), initial={"period_from": row.period_from, "period_to": row.period_to})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             acts.open_round(round=row, **form.cleaned_data, by=request.holding, at=request.at)
@@ -153,7 +152,7 @@ def round_reminder(request: Call, round_id: uuid.UUID) -> HttpResponse:
 def obligation_extend(request: Call, obligation_id: uuid.UUID) -> HttpResponse:
     """Move one deadline, with its reason."""
     row = found(obligation_for, request.holding, obligation_id)
-    form = ExtendForm(request.POST or None)
+    form = ExtendForm(posted(request))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             acts.extend(obligation=row, **form.cleaned_data, by=request.holding, at=request.at)
@@ -166,7 +165,7 @@ def obligation_extend(request: Call, obligation_id: uuid.UUID) -> HttpResponse:
 def obligation_exempt(request: Call, obligation_id: uuid.UUID) -> HttpResponse:
     """Lift one obligation, with its reason."""
     row = found(obligation_for, request.holding, obligation_id)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             acts.exempt(obligation=row, **form.cleaned_data, by=request.holding, at=request.at)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from lantoa.activities.queries import Progress, activities_for, progress_by_task
 from lantoa.desk.forms.plans import ResolveForm, TaskForm
-from lantoa.desk.views.found import found, page_of
+from lantoa.desk.views.found import found, mentions, page_of
 from lantoa.materials.queries import materials_for, newest_version
 from lantoa.plans import acts
 from lantoa.plans.models import Part, Task
@@ -21,7 +21,7 @@ from lantoa.plans.queries import own_tasks, parts_of, plan_for, task_for, tasks_
 from lantoa.plans.rules import may_edit
 from lantoa.viet.deadlines import day_in_vietnam
 from lantoa.viet.letters import fold
-from lantoa.web.forms import refusals_on
+from lantoa.web.forms import posted, refusals_on
 from lantoa.web.requests import Call
 
 
@@ -77,7 +77,7 @@ def _row(task: Task, done: Progress, today: date) -> Row:
 
 def _fits(row: Row, asked: dict[str, str]) -> bool:
     return (
-        (not asked["tim"] or fold(asked["tim"]) in fold(f"{row.task.number} {row.task.content}"))
+        mentions(asked["tim"], row.task.number, row.task.content)
         and (not asked["chu-tri"] or any(part.named == asked["chu-tri"] for part in row.leads))
         and (not asked["nhom"] or row.task.group == asked["nhom"])
         and (not asked["tinh-trang"] or row.status == asked["tinh-trang"])
@@ -106,7 +106,7 @@ def task_edit(request: Call, task_id: uuid.UUID) -> HttpResponse:
     row = found(task_for, request.holding, task_id)
     names = ("content", "group", "time_raw", "starts_on", "ends_on")
     initial = {name: getattr(row, name) for name in names} | {"seen": row.version}
-    form = TaskForm(request.POST or None, initial=initial)
+    form = TaskForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             changes = {name: form.cleaned_data[name] for name in names if name in form.changed_data}
@@ -120,7 +120,7 @@ def task_edit(request: Call, task_id: uuid.UUID) -> HttpResponse:
 def part_resolve(request: Call, part_id: uuid.UUID) -> HttpResponse:
     """Say which agency or group a body named in the plan stands for."""
     part = get_object_or_404(Part.objects.select_related("task__plan"), id=part_id, tenant=request.holding.tenant_id)
-    form = ResolveForm(request.POST or None, holding=request.holding, part=part)
+    form = ResolveForm(posted(request), holding=request.holding, part=part)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             acts.resolve_part(part=part, **form.cleaned_data, by=request.holding, at=request.at)

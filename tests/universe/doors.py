@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from lantoa.activities import acts as activities
@@ -30,11 +29,6 @@ from tests.universe.rounds import on
 
 Ids = dict[str, Any]
 SignIn = Callable[[Holding | None], Client]
-
-
-@pytest.fixture(autouse=True)
-def _no_tries_remembered() -> None:
-    cache.clear()
 
 
 @pytest.fixture
