@@ -192,6 +192,11 @@ def locked_round(id: uuid.UUID) -> Round:
     return Round.objects.select_for_update(of=("self",)).select_related("asker", "plan").get(id=id)
 
 
+def hold_obligations(round: Round) -> None:
+    """Let nothing be sent, returned or accepted in a round until the transaction ends."""
+    list(round.obligations.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
+
+
 def locked_obligation(id: uuid.UUID) -> Obligation:
     """An obligation as it stands now, held until the transaction ends."""
     return Obligation.objects.select_for_update(of=("self",)).select_related("round__asker", "agency").get(id=id)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext as _
 
 from lantoa.agencies.models import Agency, Holding, Role
 from lantoa.plans.models import Part
 from lantoa.refusals import marked
 from lantoa.rounds.models import Obligation, Round
+from lantoa.viet.dates import as_short
 from lantoa.viet.deadlines import day_in_vietnam, ends_at
 
 State = Obligation.State
@@ -77,25 +79,25 @@ def workday_before(day: date) -> date:
     return day - timedelta(days=1)
 
 
-TOO_EARLY = marked(
-    "Hạn gửi (%(due)s) đến trước khi hết kỳ số liệu (%(end)s): các cơ quan sẽ phải báo số ước thực hiện cho phần "
-    "còn lại."
-)
-NO_WORKDAY = marked(
-    "Giữa ngày chốt số liệu (%(end)s) và hạn gửi (%(due)s) không có ngày làm việc nào; Nghị định 09/2019/NĐ-CP "
-    "(Điều 8) yêu cầu ít nhất một ngày."
-)
-
-
 def window_doubt(period_to: date, last: date) -> str:
     """What is doubtful about a data window that ends on `period_to` with `last` as the last day to send; "" if nothing.
 
     A doubt is no refusal: yearly reports of these programmes are due before the year ends and carry estimates.
     """
-    facts = {"due": last.strftime("%d/%m/%Y"), "end": period_to.strftime("%d/%m/%Y")}
+    facts = {"due": as_short(last), "end": as_short(period_to)}
     if last < period_to:
-        return TOO_EARLY % facts
-    return NO_WORKDAY % facts if period_to > workday_before(last) else ""
+        doubt = _(
+            "Hạn gửi (%(due)s) đến trước khi hết kỳ số liệu (%(end)s): các cơ quan sẽ phải báo số ước thực hiện cho "
+            "phần còn lại."
+        )
+        return doubt % facts
+    if period_to <= workday_before(last):
+        return ""
+    doubt = _(
+        "Giữa ngày chốt số liệu (%(end)s) và hạn gửi (%(due)s) không có ngày làm việc nào; Nghị định 09/2019/NĐ-CP "
+        "(Điều 8) yêu cầu ít nhất một ngày."
+    )
+    return doubt % facts
 
 
 # --- standing --------------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from lantoa.reports.queries import parts_by_indicator, plan_words, standing_vers
 from lantoa.reports.rules import Share, joined, may_gather
 from lantoa.reports.rules.passages import gathered
 from lantoa.rounds.models import Round
-from lantoa.rounds.queries import locked_round
+from lantoa.rounds.queries import hold_obligations, locked_round
 from lantoa.tenants.rules import refuse_stale
 from lantoa.trail.acts import record
 
@@ -35,6 +35,7 @@ def consolidate(*, round: Round, by: Holding, at: datetime) -> Consolidation:
     round = locked_round(round.pk)
     if not may_gather(round, by):
         raise Refusal("not_yours", NOT_YOURS, asker=round.asker.name)
+    hold_obligations(round)
     versions = standing_versions(round)
     if not versions:
         raise Refusal("nothing_to_gather", NOTHING)

@@ -11,9 +11,11 @@ from lantoa.agencies.models import Holding
 from lantoa.refusals import Refusal, marked
 from lantoa.rounds.acts.planning import NOT_YOURS, TWICE, WINDOW
 from lantoa.rounds.models import Obligation, Round
-from lantoa.rounds.queries import locked_round
+from lantoa.rounds.queries import hold_obligations, locked_round
 from lantoa.rounds.rules import may_run
 from lantoa.trail.acts import record
+from lantoa.viet.dates import as_short
+from lantoa.viet.deadlines import day_in_vietnam
 
 State = Obligation.State
 ALREADY_OPEN = marked("Đợt báo cáo này đã mở từ %(day)s.")
@@ -30,7 +32,7 @@ def open_round(
     round = locked_round(round.id)
     _refuse_strangers(round, by)
     if round.opened_at:
-        raise Refusal("already_open", ALREADY_OPEN, day=round.opened_at.strftime("%d/%m/%Y"))
+        raise Refusal("already_open", ALREADY_OPEN, day=as_short(day_in_vietnam(round.opened_at)))
     round.period_from, round.period_to = period_from or round.period_from, period_to or round.period_to
     _refuse_window(round)
     round.opened_at, round.opened_by = at, by
@@ -57,7 +59,8 @@ def close_round(*, round: Round, by: Holding, at: datetime) -> Round:
     if not round.opened_at:
         raise Refusal("not_open", NOT_OPEN)
     if round.closed_at:
-        raise Refusal("already_closed", ALREADY_CLOSED, day=round.closed_at.strftime("%d/%m/%Y"))
+        raise Refusal("already_closed", ALREADY_CLOSED, day=as_short(day_in_vietnam(round.closed_at)))
+    hold_obligations(round)
     if unread := round.obligations.filter(state=State.SUBMITTED).count():
         raise Refusal("unread", UNREAD, count=unread)
     missing = round.obligations.outstanding().order_by("agency__folded").values_list("agency_id", flat=True)
