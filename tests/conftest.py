@@ -15,6 +15,15 @@ pytest_plugins = [
 ]
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests of PostgreSQL's own ways run where its URL is given: `tests/test_postgresql.py` starts a server and does."""
+    if os.environ.get("LANTOA_TEST_DATABASE_URL"):
+        return
+    elsewhere = [item for item in items if item.get_closest_marker("postgres")]
+    config.hook.pytest_deselected(items=elsewhere)
+    items[:] = [item for item in items if item not in elsewhere]
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """With LANTOA_NO_SKIPS=1 a test skipped for want of a tool fails the run; papers kept elsewhere may be absent."""

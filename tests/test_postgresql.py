@@ -56,7 +56,6 @@ def server() -> Iterator[str]:
 
 
 @needs_postgresql
-@pytest.mark.postgres
 def test_the_rooms_pass_their_tests_on_postgresql(server: str) -> None:
     folders = [str(REPO / "tests" / room) for room in ROOMS]
     run = subprocess.run(

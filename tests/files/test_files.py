@@ -147,8 +147,6 @@ def test_a_kill_before_the_renaming_leaves_no_half_file_in_place(tenant: Tenant,
 
 @pytest.mark.postgres
 def test_nothing_is_swept_while_someone_stores(tenant: Tenant, own_folder: Path) -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("LANTOA_TEST_DATABASE_URL names no PostgreSQL server")
     keep(tenant)
     aside, orphan = leftovers(own_folder)
     age(aside, 2)
