@@ -141,3 +141,9 @@ def test_templates_leave_no_sentence_outside_gettext() -> None:
             ):
                 bare[path.name] = found
     assert bare == {}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_page_opens_with_an_error(role: str, ids: Ids, people: dict[str, Holding], sign_in: SignIn) -> None:
+    shown = pages(sign_in(people[role]), ids, role)
+    assert [route for route, (html, _, _) in shown.items() if "<title>Lỗi:" in html] == []

@@ -67,7 +67,7 @@ def activity_log(request: Call) -> HttpResponse:
     part = parts_of_agency(request.holding.agency, task.plan, day_in_vietnam(request.at)).filter(task=task).first()
     form = LogForm(
         posted(request),
-        request.FILES,
+        request.FILES or None,
         holding=request.holding,
         indicators=task.plan.indicators.all(),
         initial={"kind": part.kind if part else Part.Kind.LEAD},

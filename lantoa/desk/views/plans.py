@@ -57,7 +57,7 @@ def plan(request: Call, plan_id: uuid.UUID) -> HttpResponse:
 
 def plan_upload(request: Call) -> HttpResponse:
     """Read a plan's file into a draft; nothing is kept of a file that is no plan."""
-    form = PlanFileForm(posted(request), request.FILES)
+    form = PlanFileForm(posted(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             made = _take_in(request, form.cleaned_data["file"])

@@ -94,7 +94,7 @@ def _open_returns(report: Report) -> list[Return]:
 
 
 def _steps(report: Report, returns: list[Return]) -> list[Step]:
-    reasons = {one.field_id: one.reason for one in returns}
+    reasons = _uncorrected(report, returns)
     steps = []
     for section in report.sections.all():
         status = _section_status(section, reasons)
@@ -117,8 +117,21 @@ def _figures_step(report: Report, figures: list[DraftFigure], reasons: dict[Any,
     return replace(step, word=gettext("Đã có %(count)d số") % {"count": filled}) if step.status == "done" else step
 
 
+def _uncorrected(report: Report, returns: list[Return]) -> dict[Any, str]:
+    """By field, why it came back, as long as the draft still says what was sent."""
+    if not returns:
+        return {}
+    version = returns[0].version
+    sent: dict[Any, object] = dict(version.sections.values_list("field_id", "text"))
+    sent |= dict(version.figures.values_list("field_id", "value"))
+    drafted: dict[Any, object] = {one.field_id: one.text for one in report.sections.all()}
+    drafted |= {one.field_id: one.value for one in report.figures.all()}
+    reasons = {one.field_id: one.reason for one in returns}
+    return {field: why for field, why in reasons.items() if drafted.get(field, "") == sent.get(field, "")}
+
+
 def _section_status(section: Section, reasons: dict[Any, str]) -> str:
-    if section.field_id in reasons and not section.done:
+    if section.field_id in reasons:
         return "fix"
     if section.done:
         return "done"
@@ -145,7 +158,7 @@ def report_section(request: Call, report_id: uuid.UUID, section_id: uuid.UUID) -
         "form": form,
         "report": row,
         "section": stored,
-        "stale": bool(form.errors) and str(form["seen"].value()) != str(stored.version),
+        "stale": bool(form.errors) and request.POST.get("seen") != str(stored.version),
         "reasons": [one.reason for one in _open_returns(row) if one.field_id in (None, section.field_id)],
         "may_write": may_write(row, request.holding),
     }
