@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from lantoa.agencies.models import Agency
 from lantoa.channels.models import Release
@@ -70,10 +71,10 @@ class Evidence(Owned):
     """
 
     class Proof(models.TextChoices):
-        A = "A", "Do hệ thống ghi nhận"
-        B = "B", "Tệp kèm theo"
-        C = "C", "Đường dẫn"
-        D = "D", "Xác nhận bằng lời"
+        A = "A", _("Do hệ thống ghi nhận")
+        B = "B", _("Tệp kèm theo")
+        C = "C", _("Đường dẫn")
+        D = "D", _("Xác nhận bằng lời")
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="evidence")
     proof = models.CharField(max_length=1, choices=Proof.choices)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from lantoa.agencies.models import Holding, Post
 from lantoa.tenants.models import Owned
@@ -17,12 +18,12 @@ class Approval(Owned):
     """
 
     class Decision(models.TextChoices):
-        APPROVED = "approved", "Đồng ý"
-        DECLINED = "declined", "Không đồng ý"
+        APPROVED = "approved", _("Đồng ý")
+        DECLINED = "declined", _("Không đồng ý")
 
     class Road(models.TextChoices):
-        SCREEN = "screen", "Trên màn hình"
-        LINK = "link", "Bằng đường dẫn một lần"
+        SCREEN = "screen", _("Trên màn hình")
+        LINK = "link", _("Bằng đường dẫn một lần")
 
     subject_kind = models.CharField(max_length=60)
     subject_id = models.UUIDField()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from lantoa.agencies.models import Agency, Holding
 from lantoa.approvals.models import Approval
@@ -14,7 +15,7 @@ class Outlet(Owned):
     """A mouth of the province: for now its own public page; each kind of channel has a folder here."""
 
     class Kind(models.TextChoices):
-        PUBLIC_PAGE = "public_page", "Trang công khai"
+        PUBLIC_PAGE = "public_page", _("Trang công khai")
 
     kind = models.CharField(max_length=20, choices=Kind.choices)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="outlets")

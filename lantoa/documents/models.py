@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from lantoa.agencies.models import Agency, Holding
 from lantoa.files.models import StoredFile
@@ -31,9 +32,9 @@ class Document(Edited):
     """A paper in the register. What its face does not say stays empty; `dated` is ISO as far as known ("2021-12")."""
 
     class Way(models.TextChoices):
-        INCOMING = "in", "Văn bản đến"
-        OUTGOING = "out", "Văn bản đi"
-        CITED = "cited", "Văn bản được viện dẫn"
+        INCOMING = "in", _("Văn bản đến")
+        OUTGOING = "out", _("Văn bản đi")
+        CITED = "cited", _("Văn bản được viện dẫn")
 
     way = models.CharField(max_length=6, choices=Way.choices)
     type_name = models.CharField(max_length=60, blank=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from lantoa.agencies.models import Agency, Holding
 from lantoa.plans.models import Audience, Task, Theme
@@ -13,14 +14,14 @@ class Material(Edited):
     """One thing to say, tied to a task of the plan. What it says stands in its versions; the newest one is current."""
 
     class Genre(models.TextChoices):
-        NEWS = "news", "Tin"
-        FEATURE = "feature", "Bài viết"
+        NEWS = "news", _("Tin")
+        FEATURE = "feature", _("Bài viết")
 
     class Status(models.TextChoices):
-        DRAFT = "draft", "Đang viết"
-        REVIEW = "review", "Chờ duyệt"
-        APPROVED = "approved", "Đã duyệt"
-        WITHDRAWN = "withdrawn", "Đã rút"
+        DRAFT = "draft", _("Đang viết")
+        REVIEW = "review", _("Chờ duyệt")
+        APPROVED = "approved", _("Đã duyệt")
+        WITHDRAWN = "withdrawn", _("Đã rút")
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="materials")
     task = models.ForeignKey(Task, on_delete=models.PROTECT, null=True, blank=True, related_name="materials")

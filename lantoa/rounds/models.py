@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from lantoa.agencies.models import Agency, Holding
 from lantoa.plans.models import Indicator, Part, Plan, ReportDuty, Task
@@ -31,8 +32,8 @@ class Field(Owned):
     """One thing a form asks: a section of text (kind text), or one indicator (kind figure)."""
 
     class Kind(models.TextChoices):
-        TEXT = "text", "Phần lời"
-        FIGURE = "figure", "Số liệu"
+        TEXT = "text", _("Phần lời")
+        FIGURE = "figure", _("Số liệu")
 
     form = models.ForeignKey(Form, on_delete=models.CASCADE, related_name="fields")
     key = models.SlugField(max_length=60)
@@ -67,9 +68,9 @@ class Round(Edited):
     """
 
     class Kind(models.TextChoices):
-        PERIODIC = "periodic", "Định kỳ"
-        AD_HOC = "ad hoc", "Đột xuất"
-        ESTIMATE = "estimate", "Dự toán"
+        PERIODIC = "periodic", _("Định kỳ")
+        AD_HOC = "ad hoc", _("Đột xuất")
+        ESTIMATE = "estimate", _("Dự toán")
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="rounds")
     duty = models.ForeignKey(ReportDuty, on_delete=models.PROTECT, null=True, blank=True, related_name="rounds")
@@ -127,12 +128,12 @@ class Obligation(Edited):
     """
 
     class State(models.TextChoices):
-        PLANNED = "planned", "Dự kiến"
-        OPEN = "open", "Đang chờ báo cáo"
-        SUBMITTED = "submitted", "Đã gửi"
-        RETURNED = "returned", "Trả lại để bổ sung"
-        ACCEPTED = "accepted", "Đã tiếp nhận"
-        EXEMPT = "exempt", "Được miễn"
+        PLANNED = "planned", _("Dự kiến")
+        OPEN = "open", _("Đang chờ báo cáo")
+        SUBMITTED = "submitted", _("Đã gửi")
+        RETURNED = "returned", _("Trả lại để bổ sung")
+        ACCEPTED = "accepted", _("Đã tiếp nhận")
+        EXEMPT = "exempt", _("Được miễn")
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="obligations")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="obligations")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from lantoa.agencies.models import Agency, Holding, Role
 from lantoa.plans.models import Part
@@ -20,23 +21,23 @@ State = Obligation.State
 class Standing(TextChoices):
     """Where one obligation stands at an instant: its stored state seen against the clock."""
 
-    NOT_OPEN = "not open", "Chưa mở"
-    WAITING = "waiting", "Chưa gửi, trong hạn"
-    OVERDUE = "overdue", "Chưa gửi, quá hạn"
-    ON_TIME = "on time", "Đã gửi đúng hạn"
-    LATE = "late", "Đã gửi quá hạn"
-    RETURNED = "returned", "Trả lại để bổ sung"
-    ACCEPTED = "accepted", "Đã tiếp nhận"
-    MISSING = "missing", "Không gửi"
-    EXEMPT = "exempt", "Được miễn"
+    NOT_OPEN = "not open", _("Chưa mở")
+    WAITING = "waiting", _("Chưa gửi, trong hạn")
+    OVERDUE = "overdue", _("Chưa gửi, quá hạn")
+    ON_TIME = "on time", _("Đã gửi đúng hạn")
+    LATE = "late", _("Đã gửi quá hạn")
+    RETURNED = "returned", _("Trả lại để bổ sung")
+    ACCEPTED = "accepted", _("Đã tiếp nhận")
+    MISSING = "missing", _("Không gửi")
+    EXEMPT = "exempt", _("Được miễn")
 
 
 class Progress(TextChoices):
     """The three words by which offices follow work."""
 
-    DONE = "done", "Hoàn thành"
-    IN_TIME = "in time", "Trong hạn"
-    OVERDUE = "overdue", "Quá hạn"
+    DONE = "done", _("Hoàn thành")
+    IN_TIME = "in time", _("Trong hạn")
+    OVERDUE = "overdue", _("Quá hạn")
 
 
 # --- time ------------------------------------------------------------------------------------------------------------
@@ -86,14 +87,14 @@ def window_doubt(period_to: date, last: date) -> str:
     """
     facts = {"due": as_short(last), "end": as_short(period_to)}
     if last < period_to:
-        doubt = _(
+        doubt = gettext(
             "Hạn gửi (%(due)s) đến trước khi hết kỳ số liệu (%(end)s): các cơ quan sẽ phải báo số ước thực hiện cho "
             "phần còn lại."
         )
         return doubt % facts
     if period_to <= workday_before(last):
         return ""
-    doubt = _(
+    doubt = gettext(
         "Giữa ngày chốt số liệu (%(end)s) và hạn gửi (%(due)s) không có ngày làm việc nào; Nghị định 09/2019/NĐ-CP "
         "(Điều 8) yêu cầu ít nhất một ngày."
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from lantoa.tenants.models import Owned
 
@@ -12,10 +13,10 @@ class Area(Owned):
     """An administrative unit, from the day it began to the day it ended (None: still there)."""
 
     class Level(models.TextChoices):
-        NATION = "nation", "Toàn quốc"
-        PROVINCE = "province", "Cấp tỉnh"
-        DISTRICT = "district", "Cấp huyện"
-        COMMUNE = "commune", "Cấp xã"
+        NATION = "nation", _("Toàn quốc")
+        PROVINCE = "province", _("Cấp tỉnh")
+        DISTRICT = "district", _("Cấp huyện")
+        COMMUNE = "commune", _("Cấp xã")
 
     level = models.CharField(max_length=10, choices=Level.choices)
     name = models.CharField(max_length=200)

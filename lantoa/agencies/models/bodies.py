@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from lantoa.agencies.models.areas import Area
 from lantoa.tenants.models import Edited, Owned
@@ -15,19 +16,19 @@ class Agency(Edited):
     """A public body. `name` is today's name; the names it had are in `names`."""
 
     class Kind(models.TextChoices):
-        STATE = "state", "Cơ quan nhà nước"
-        PARTY = "party", "Cơ quan Đảng"
-        FRONT = "front", "Mặt trận và đoàn thể"
-        PRESS = "press", "Cơ quan báo chí"
-        UNIT = "unit", "Đơn vị sự nghiệp"
-        BUSINESS = "business", "Doanh nghiệp"
-        OTHER = "other", "Khác"
+        STATE = "state", _("Cơ quan nhà nước")
+        PARTY = "party", _("Cơ quan Đảng")
+        FRONT = "front", _("Mặt trận và đoàn thể")
+        PRESS = "press", _("Cơ quan báo chí")
+        UNIT = "unit", _("Đơn vị sự nghiệp")
+        BUSINESS = "business", _("Doanh nghiệp")
+        OTHER = "other", _("Khác")
 
     class Level(models.TextChoices):
-        CENTRAL = "central", "Trung ương"
-        PROVINCE = "province", "Cấp tỉnh"
-        DISTRICT = "district", "Cấp huyện"
-        COMMUNE = "commune", "Cấp xã"
+        CENTRAL = "central", _("Trung ương")
+        PROVINCE = "province", _("Cấp tỉnh")
+        DISTRICT = "district", _("Cấp huyện")
+        COMMUNE = "commune", _("Cấp xã")
 
     name = models.CharField(max_length=300)
     folded = models.CharField(max_length=300, db_index=True)
@@ -142,10 +143,10 @@ class Succession(Owned):
     """What became of an agency: `kind` and `function` say which of its work went where; no successor means it ended."""
 
     class Kind(models.TextChoices):
-        RENAMED = "renamed", "Đổi tên"
-        MERGED = "merged", "Hợp nhất"
-        SPLIT = "split", "Chia tách theo chức năng"
-        ENDED = "ended", "Chấm dứt hoạt động"
+        RENAMED = "renamed", _("Đổi tên")
+        MERGED = "merged", _("Hợp nhất")
+        SPLIT = "split", _("Chia tách theo chức năng")
+        ENDED = "ended", _("Chấm dứt hoạt động")
 
     predecessor = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="heirs")
     successor = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="origins")

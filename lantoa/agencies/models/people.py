@@ -10,6 +10,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
 
 from lantoa.agencies.models.bodies import Agency
 from lantoa.tenants.models import Edited, Owned
@@ -18,10 +19,10 @@ from lantoa.tenants.models import Edited, Owned
 class Role(models.TextChoices):
     """What a post may do. The permission table of the hall decides page by page."""
 
-    REPORTER = "reporter", "Đầu mối báo cáo"
-    COORDINATOR = "coordinator", "Điều phối viên"
-    LEADER = "leader", "Lãnh đạo phê duyệt"
-    ADMINISTRATOR = "administrator", "Quản trị hệ thống"
+    REPORTER = "reporter", _("Đầu mối báo cáo")
+    COORDINATOR = "coordinator", _("Điều phối viên")
+    LEADER = "leader", _("Lãnh đạo phê duyệt")
+    ADMINISTRATOR = "administrator", _("Quản trị hệ thống")
 
 
 class UserManager(BaseUserManager["User"]):

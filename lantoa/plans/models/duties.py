@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from lantoa.agencies.models import Agency, AgencyGroup
 from lantoa.plans.models.plan import Clause, OfPlan
@@ -13,14 +14,14 @@ from lantoa.tenants.models import Edited, Owned
 class Rhythm(models.TextChoices):
     """How often a duty returns."""
 
-    ONCE = "once", "Một lần"
-    MONTHLY = "monthly", "Hằng tháng"
-    QUARTERLY = "quarterly", "Hằng quý"
-    SIX_MONTHLY = "six-monthly", "6 tháng"
-    YEARLY = "yearly", "Hằng năm"
-    AD_HOC = "ad hoc", "Đột xuất"
-    EVENT = "event", "Khi phát sinh"
-    UNSPECIFIED = "unspecified", "Chưa xác định"
+    ONCE = "once", _("Một lần")
+    MONTHLY = "monthly", _("Hằng tháng")
+    QUARTERLY = "quarterly", _("Hằng quý")
+    SIX_MONTHLY = "six-monthly", _("6 tháng")
+    YEARLY = "yearly", _("Hằng năm")
+    AD_HOC = "ad hoc", _("Đột xuất")
+    EVENT = "event", _("Khi phát sinh")
+    UNSPECIFIED = "unspecified", _("Chưa xác định")
 
 
 class ReportDuty(OfPlan, Edited):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from lantoa.plans.models.plan import Plan
 from lantoa.plans.models.tasks import Task
@@ -14,10 +15,10 @@ from lantoa.tenants.models import Owned
 class Joining(models.TextChoices):
     """How figures of one indicator become one figure."""
 
-    SUM = "sum", "Cộng"
-    LAST = "last", "Lấy số mới nhất"
-    LARGEST = "largest", "Lấy số lớn nhất"
-    NONE = "none", "Không gộp"
+    SUM = "sum", _("Cộng")
+    LAST = "last", _("Lấy số mới nhất")
+    LARGEST = "largest", _("Lấy số lớn nhất")
+    NONE = "none", _("Không gộp")
 
 
 class Indicator(Owned):

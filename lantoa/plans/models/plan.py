@@ -10,6 +10,7 @@ import uuid
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from lantoa.agencies.models import Agency, Holding
 from lantoa.documents.models import Document
@@ -20,9 +21,9 @@ class Plan(Edited):
     """A programme's plan. A draft with holes until a person confirms it; it can be confirmed with holes left open."""
 
     class Status(models.TextChoices):
-        DRAFT = "draft", "Bản đọc, chờ xác nhận"
-        CONFIRMED = "confirmed", "Đang thực hiện"
-        CLOSED = "closed", "Đã kết thúc"
+        DRAFT = "draft", _("Bản đọc, chờ xác nhận")
+        CONFIRMED = "confirmed", _("Đang thực hiện")
+        CLOSED = "closed", _("Đã kết thúc")
 
     document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="plan")
     title = models.TextField()

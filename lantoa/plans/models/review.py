@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from lantoa.agencies.models import Holding
 from lantoa.plans.models.plan import OfPlan
@@ -17,14 +18,14 @@ class ReviewPoint(OfPlan, Edited):
     """
 
     class Kind(models.TextChoices):
-        MISSING = "missing", "Thiếu"
-        LOOK = "look", "Cần xem"
-        WARNING = "warning", "Cảnh báo"
+        MISSING = "missing", _("Thiếu")
+        LOOK = "look", _("Cần xem")
+        WARNING = "warning", _("Cảnh báo")
 
     class State(models.TextChoices):
-        OPEN = "open", "Chưa xem"
-        KEPT = "kept", "Giữ nguyên"
-        FILLED = "filled", "Đã điền"
+        OPEN = "open", _("Chưa xem")
+        KEPT = "kept", _("Giữ nguyên")
+        FILLED = "filled", _("Đã điền")
 
     kind = models.CharField(max_length=8, choices=Kind.choices)
     code = models.CharField(max_length=60)

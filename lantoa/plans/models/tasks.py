@@ -6,6 +6,7 @@ import uuid
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from lantoa.agencies.models import Agency, AgencyGroup
 from lantoa.plans.models.plan import Clause, OfPlan, Theme
@@ -16,9 +17,9 @@ class Task(OfPlan, Edited):
     """One thing the plan orders: a row of its task table, a duty given in a sentence, or what a person added."""
 
     class Origin(models.TextChoices):
-        TABLE = "table", "Bảng phân công"
-        SENTENCE = "sentence", "Câu giao nhiệm vụ"
-        PERSON = "person", "Người nhập"
+        TABLE = "table", _("Bảng phân công")
+        SENTENCE = "sentence", _("Câu giao nhiệm vụ")
+        PERSON = "person", _("Người nhập")
 
     clause = models.ForeignKey(Clause, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks")
     origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.TABLE)
@@ -50,12 +51,12 @@ class Part(Edited):
     """
 
     class Kind(models.TextChoices):
-        LEAD = "lead", "Chủ trì"
-        COORDINATING = "coordinating", "Phối hợp"
+        LEAD = "lead", _("Chủ trì")
+        COORDINATING = "coordinating", _("Phối hợp")
 
     class Manner(models.TextChoices):
-        ORDERED = "ordered", "Giao"
-        ASKED = "asked", "Đề nghị"
+        ORDERED = "ordered", _("Giao")
+        ASKED = "asked", _("Đề nghị")
 
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="parts")
     position = models.PositiveSmallIntegerField(default=0)
