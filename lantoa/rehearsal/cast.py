@@ -74,6 +74,9 @@ def gather(draft: PlanDraft, *, at: datetime, passwords: dict[Role, str]) -> Cas
     province = province_of(draft)
     tenant = acts.found_tenant(name=province, slug=slug(province) or "tinh", by=SETUP, at=at)
     issuer = _found(tenant, draft.issuing_body.value or f"Ủy ban nhân dân {province}", at)
+    for short in ("UBND tỉnh", "UBND thành phố"):
+        if agency_named(short, tenant=tenant) is None and province.startswith(short.removeprefix("UBND ")):
+            acts.give_alias(agency=issuer, text=short, by=SETUP, at=at)
     lead = _found(tenant, lead_of(draft), at)
     cast = Cast(
         tenant,

@@ -115,7 +115,7 @@ def test_it_says_who_reported_and_names_who_did_not(whole: Consolidation) -> Non
     assert said.text == (
         "Có 4/5 cơ quan, đơn vị gửi báo cáo, trong đó 3 đúng hạn, 1 quá hạn; 1 báo cáo không phát sinh; "
         "1 cơ quan được miễn báo cáo; còn 1 cơ quan, đơn vị chưa gửi: UBND phường Cửa Đông. "
-        "Tình hình gửi báo cáo của từng cơ quan, đơn vị nêu tại Phụ lục kèm theo."
+        "Tình hình gửi báo cáo của từng cơ quan, đơn vị nêu tại Phụ lục I kèm theo."
     )
 
 
@@ -156,7 +156,8 @@ def test_what_several_wrote_is_told_once_under_their_names(whole: Consolidation)
 
 def test_the_annex_tells_how_each_agency_answered(whole: Consolidation, asked: list[Agency]) -> None:
     Obligation.objects.filter(agency=asked[3]).update(manner="asked")
-    (annex,) = paper_of(whole).appendices
+    annex, told = paper_of(whole).appendices
+    assert (annex.label, told.label) == ("Phụ lục I", "Phụ lục II")
     table = annex.body[0]
     assert isinstance(table, Table)
     shown = {row[1].text: [cell.text for cell in row[2:]] for row in table.rows[1:]}

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from lantoa.agencies.models import Agency, Post
 from lantoa.documents.models import Document
-from lantoa.papers.tree import Clause, Line, Paper, Signature, Table
+from lantoa.papers.tree import Appendix, Clause, Line, Paper, Signature, Table
 from lantoa.plans.models import ReportDuty
 from lantoa.reports.models import Consolidation, Narrative
-from lantoa.reports.queries.answers import answers_of
-from lantoa.reports.queries.tables import figure_table, status_annex, task_table, unjoined
+from lantoa.reports.queries.answers import Answer, answers_of
+from lantoa.reports.queries.tables import figure_table, status_annex, task_table, told_annex, unjoined
 from lantoa.reports.queries.telling import as_sentence, reception
 from lantoa.reports.rules.signing import signature_of
 from lantoa.rounds.models import Field, Round
@@ -83,7 +83,7 @@ def paper_of(consolidation: Consolidation) -> Paper:
     round = Round.objects.select_related("asker__parent", "plan__document", "plan__issuer", "duty__receiver").get(
         pk=consolidation.round_id
     )
-    receivers = receivers_of(round)
+    receivers, answers, texts = receivers_of(round), answers_of(consolidation), _texts(consolidation)
     return Paper(
         type_name=TYPE,
         title=consolidation.title,
@@ -92,10 +92,10 @@ def paper_of(consolidation: Consolidation) -> Paper:
         place=_place(round),
         addressees=tuple(Line(agency.name) for agency in receivers),
         preamble=_preamble(round),
-        body=tuple(_body(consolidation, round, receivers)),
+        body=tuple(_body(consolidation, round, receivers, answers, texts)),
         signature=_signature(round.asker),
         recipients=tuple(_recipients(receivers)),
-        appendices=(status_annex(answers_of(consolidation), round),),
+        appendices=tuple(_annexes(round, answers, texts)),
     )
 
 
@@ -148,14 +148,19 @@ def _recipients(receivers: list[Agency]) -> Iterator[Line]:
 # --- the body --------------------------------------------------------------------------------------------------------
 
 
-def _body(consolidation: Consolidation, round: Round, receivers: list[Agency]) -> Iterator[Clause]:
-    texts = _texts(consolidation)
+_Texts = dict[str, list[Clause | Table]]
+"""The gathered passages of each text field, by its key."""
+
+
+def _body(
+    consolidation: Consolidation, round: Round, receivers: list[Agency], answers: list[Answer], texts: _Texts
+) -> Iterator[Clause]:
     fields = list(Field.objects.filter(form=round.form_id, kind=Field.Kind.TEXT).order_by("position"))
     for place, field in enumerate(fields, start=1):
-        told = texts.get(field.pk, [])
+        told = texts.get(field.key, [])
         children: list[Clause | Table]
         if field.key == RESULTS:
-            children = list(_results(consolidation, round, told))
+            children = list(_results(consolidation, round, answers, told=bool(told)))
         else:
             children = told or [Clause(_("Báo cáo của các cơ quan, đơn vị không nêu nội dung này."))]
         if place == len(fields):
@@ -163,30 +168,44 @@ def _body(consolidation: Consolidation, round: Round, receivers: list[Agency]) -
         yield Clause(field.label.upper(), f"{roman(place)}.", children=tuple(children))
 
 
-def _results(consolidation: Consolidation, round: Round, told: list[Clause | Table]) -> Iterator[Clause]:
-    answers = answers_of(consolidation)
-    yield Clause(_("Tình hình gửi báo cáo"), "1.", children=(Clause(reception(answers)),))
+def _results(consolidation: Consolidation, round: Round, answers: list[Answer], *, told: bool) -> Iterator[Clause]:
+    first, second = _annex_labels(told=told)
+    yield Clause(_("Tình hình gửi báo cáo"), "1.", children=(Clause(reception(answers, annex=first)),))
     yield Clause(_("Số liệu tổng hợp"), "2.", children=(figure_table(consolidation), *unjoined(consolidation)))
-    yield Clause(_("Kết quả theo nhiệm vụ"), "3.", children=(task_table(consolidation, round),))
+    by_task: list[Clause | Table] = [task_table(consolidation, round)]
     if told:
-        yield Clause(_("Kết quả do các cơ quan, đơn vị báo cáo"), "4.", children=tuple(told))
+        by_task.append(Clause(_("Kết quả cụ thể của từng cơ quan, đơn vị nêu tại %(annex)s.") % {"annex": second}))
+    yield Clause(_("Kết quả theo nhiệm vụ"), "3.", children=tuple(by_task))
 
 
-def _texts(consolidation: Consolidation) -> dict[object, list[Clause | Table]]:
+def _annex_labels(*, told: bool) -> tuple[str, str]:
+    """One annex has no number; two have Roman ones (Decree 30/2020/NĐ-CP, Annex I)."""
+    return (_("Phụ lục I"), _("Phụ lục II")) if told else (_("Phụ lục"), "")
+
+
+def _annexes(round: Round, answers: list[Answer], texts: _Texts) -> Iterator[Appendix]:
+    told = texts.get(RESULTS, [])
+    first, second = _annex_labels(told=bool(told))
+    yield status_annex(answers, round, label=first)
+    if told:
+        yield told_annex(told, round, label=second)
+
+
+def _texts(consolidation: Consolidation) -> _Texts:
     """The gathered passages of each field, as dashes under the names of who wrote them."""
     rows = (
         Narrative.objects.filter(consolidation=consolidation)
         .exclude(text="")
-        .select_related("source__version__report__obligation__agency")
+        .select_related("field", "source__version__report__obligation__agency")
         .order_by("field__position", "position")
     )
-    passages: dict[tuple[object, int], tuple[str, set[tuple[str, str]]]] = {}
+    passages: dict[tuple[str, int], tuple[str, set[tuple[str, str]]]] = {}
     for row in rows:
-        text, writers = passages.setdefault((row.field_id, row.position), (row.text, set()))
+        text, writers = passages.setdefault((row.field.key, row.position), (row.text, set()))
         if row.source is not None:
             agency = row.source.version.report.obligation.agency
             writers.add((agency.folded, agency.name))
-    groups: dict[object, dict[str, list[str]]] = {}
+    groups: dict[str, dict[str, list[str]]] = {}
     for (field, _position), (text, writers) in passages.items():
         names = "; ".join(name for _folded, name in sorted(writers))
         groups.setdefault(field, {}).setdefault(names, []).append(text)

@@ -100,18 +100,24 @@ def _summed(indicator: Indicator, done: Sequence[Done]) -> str:
 # --- the annex -------------------------------------------------------------------------------------------------------
 
 
-def status_annex(answers: Sequence[Answer], round: Round) -> Appendix:
+def status_annex(answers: Sequence[Answer], round: Round, *, label: str) -> Appendix:
     """How each agency answered. A body that is only asked is never shown as late."""
     headings = (_("STT"), _("Cơ quan, đơn vị"), _("Tình trạng"), _("Ngày gửi"), _("Số lần gửi"))
     rows = [(str(place), *_status_row(answer)) for place, answer in enumerate(answers, start=1)]
+    title = _("TÌNH HÌNH GỬI BÁO CÁO CỦA CÁC CƠ QUAN, ĐƠN VỊ")
+    return Appendix(label, title, _reference(round), (_table(headings, rows),))
+
+
+def told_annex(told: Sequence[Clause | Table], round: Round, *, label: str) -> Appendix:
+    """What the agencies told of their results, in their own words."""
+    return Appendix(label, _("KẾT QUẢ DO CÁC CƠ QUAN, ĐƠN VỊ BÁO CÁO"), _reference(round), tuple(told))
+
+
+def _reference(round: Round) -> str:
+    """The line under an annex's title; the number stays open, as in an electronic paper (Decree 30/2020/NĐ-CP)."""
     symbol = f"/BC-{round.asker.symbol}" if round.asker.symbol else "/BC"
-    return Appendix(
-        label=_("PHỤ LỤC"),
-        title=_("TÌNH HÌNH GỬI BÁO CÁO CỦA CÁC CƠ QUAN, ĐƠN VỊ"),
-        reference=_("(Kèm theo Báo cáo số ...%(symbol)s của %(asker)s)")
-        % {"symbol": symbol, "asker": round.asker.name},
-        body=(_table(headings, rows),),
-    )
+    facts = {"symbol": symbol, "asker": round.asker.name}
+    return _("(Kèm theo Báo cáo số ...%(symbol)s của %(asker)s)") % facts
 
 
 def _status_row(answer: Answer) -> tuple[str, str, str, str]:

@@ -12,8 +12,8 @@ LISTED = 15
 """More missing agencies than this are named in the annex alone."""
 
 
-def reception(answers: Sequence[Answer]) -> str:
-    """How many of how many reported, in time, late, with nothing; who has not."""
+def reception(answers: Sequence[Answer], *, annex: str) -> str:
+    """How many of how many reported, in time, late, with nothing; who has not; `annex` lists them one by one."""
     owed = [answer for answer in answers if not answer.exempt]
     sent = [answer for answer in owed if answer.version is not None]
     late = sum(answer.late for answer in sent)
@@ -26,8 +26,9 @@ def reception(answers: Sequence[Answer]) -> str:
     parts = [said, *_asides(answers, sent)]
     missing = [answer for answer in owed if answer.version is None]
     parts.append(_missing(missing) if missing else _("không còn cơ quan nào chưa gửi"))
-    return _("%(parts)s. Tình hình gửi báo cáo của từng cơ quan, đơn vị nêu tại Phụ lục kèm theo.") % {
-        "parts": "; ".join(parts)
+    return _("%(parts)s. Tình hình gửi báo cáo của từng cơ quan, đơn vị nêu tại %(annex)s kèm theo.") % {
+        "parts": "; ".join(parts),
+        "annex": annex,
     }
 
 
