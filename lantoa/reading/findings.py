@@ -1,4 +1,7 @@
-"""Holes and doubts of a plan as read. Codes are stable: other rooms and people refer to them."""
+"""Holes and doubts of a plan as read. Codes are stable: other rooms and people refer to them.
+
+The sentences belong to the reading and stay Vietnamese, as the plan is.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,6 @@ from lantoa.reading.heading import Caption
 from lantoa.reading.names import can_answer
 from lantoa.reading.register import key, look_up
 from lantoa.reading.times import is_empty
-from lantoa.refusals import marked
 from lantoa.viet.dates import PartialDate
 
 _ANNOUNCES = re.compile(
@@ -51,17 +53,17 @@ def say(sentence: str, **facts: object) -> str:
 def _particulars(paper: Paper, draft: PlanDraft, tied: Caption | None) -> Iterator[Finding]:
     where = draft.symbol.span if draft.symbol else draft.doc_type.span
     if not draft.number:
-        yield Finding("number_missing", marked("Văn bản chưa có số."), where)
+        yield Finding("number_missing", "Văn bản chưa có số.", where)
     elif tied and not paper.number:
-        message = marked("Số %(symbol)s không có ở đầu văn bản, được lấy từ dòng kèm theo của phụ lục.")
+        message = "Số %(symbol)s không có ở đầu văn bản, được lấy từ dòng kèm theo của phụ lục."
         yield Finding(
             "number_from_caption", say(message, symbol=draft.symbol.value), draft.symbol.span, draft.symbol.value or ""
         )
     yield from _own_date(paper, draft, tied)
     if not draft.issuing_body:
-        yield Finding("issuer_missing", marked("Không thấy tên cơ quan ban hành."), where)
+        yield Finding("issuer_missing", "Không thấy tên cơ quan ban hành.", where)
     elif draft.issuing_body.derived_from:
-        message = marked("Tên cơ quan ban hành «%(name)s» được suy ra từ %(source)s.")
+        message = "Tên cơ quan ban hành «%(name)s» được suy ra từ %(source)s."
         facts = {"name": draft.issuing_body.value, "source": draft.issuing_body.derived_from}
         yield Finding(
             "issuer_derived", say(message, **facts), draft.issuing_body.span, draft.issuing_body.value or "", "note"
@@ -69,7 +71,7 @@ def _particulars(paper: Paper, draft: PlanDraft, tied: Caption | None) -> Iterat
     if not draft.signatory or not draft.signatory.title:
         yield Finding(
             "signature_missing",
-            marked("Không thấy phần ký của văn bản."),
+            "Không thấy phần ký của văn bản.",
             Span(len(draft.text), len(draft.text)),
             level="note",
         )
@@ -78,12 +80,12 @@ def _particulars(paper: Paper, draft: PlanDraft, tied: Caption | None) -> Iterat
 def _own_date(paper: Paper, draft: PlanDraft, tied: Caption | None) -> Iterator[Finding]:
     date = draft.date.value
     if date is None:
-        yield Finding("date_missing", marked("Văn bản chưa có ngày ban hành."), draft.doc_type.span)
+        yield Finding("date_missing", "Văn bản chưa có ngày ban hành.", draft.doc_type.span)
     elif date.day is None:
-        message = marked("Ngày ban hành còn để trống, chỉ biết %(known)s.")
+        message = "Ngày ban hành còn để trống, chỉ biết %(known)s."
         yield Finding("day_missing", say(message, known=_shown(date)), draft.date.span)
     elif tied and draft.date == tied.date and paper.date != date:
-        message = marked("Ngày %(date)s không có ở đầu văn bản, được lấy từ dòng kèm theo của phụ lục.")
+        message = "Ngày %(date)s không có ở đầu văn bản, được lấy từ dòng kèm theo của phụ lục."
         yield Finding("date_from_caption", say(message, date=_shown(date)), draft.date.span, _shown(date))
 
 
@@ -103,7 +105,7 @@ def _bases(draft: PlanDraft) -> Iterator[Finding]:
         proposal = ""
         if known and known.date and basis.date.value and str(basis.date.value) != known.date.isoformat():
             proposal = _shown(_partial(known.date))
-            message = marked("%(number)s được ghi ngày %(cited)s; sổ văn bản ghi ngày %(known)s.")
+            message = "%(number)s được ghi ngày %(cited)s; sổ văn bản ghi ngày %(known)s."
             facts = {"number": known.number, "cited": _shown(basis.date.value), "known": proposal}
             yield Finding("base_date_differs", say(message, **facts), basis.span, proposal)
         yield from _later_than_plan(draft, basis, proposal)
@@ -121,9 +123,9 @@ def _later_than_plan(draft: PlanDraft, basis: LegalBasis, proposal: str) -> Iter
     plan, cited = draft.date.value, basis.date.value
     if plan is None or cited is None or not _is_later(cited, plan):
         return
-    message = marked("Căn cứ %(name)s ngày %(cited)s sau ngày của văn bản (%(plan)s).")
+    message = "Căn cứ %(name)s ngày %(cited)s sau ngày của văn bản (%(plan)s)."
     facts = {"name": basis.number.value or basis.name.value, "cited": _shown(cited), "plan": _shown(plan)}
-    tail = say(marked(" Đề nghị sửa thành ngày %(day)s."), day=proposal) if proposal else ""
+    tail = say(" Đề nghị sửa thành ngày %(day)s.", day=proposal) if proposal else ""
     yield Finding("base_after_plan", say(message, **facts) + tail, basis.span, proposal)
 
 
@@ -142,7 +144,7 @@ def _impossible_year(basis: LegalBasis) -> Iterator[Finding]:
     match = re.search(r"/((?:19|20)\d{2})/", basis.number.value or "")
     date = basis.date.value
     if match and date and int(match[1]) != date.year:
-        message = marked("%(number)s mang năm %(year)s nhưng được ghi ngày %(cited)s.")
+        message = "%(number)s mang năm %(year)s nhưng được ghi ngày %(cited)s."
         facts = {"number": basis.number.value, "year": match[1], "cited": _shown(date)}
         known = look_up(basis.number.value or "")
         proposal = _shown(_partial(known.date)) if known and known.date else ""
@@ -151,7 +153,7 @@ def _impossible_year(basis: LegalBasis) -> Iterator[Finding]:
 
 def _spelling(basis: LegalBasis, known: str) -> Iterator[Finding]:
     if basis.number.value != known:
-        message = marked("Ký hiệu %(cited)s viết đúng là %(known)s.")
+        message = "Ký hiệu %(cited)s viết đúng là %(known)s."
         yield Finding(
             "base_spelling", say(message, cited=basis.number.value, known=known), basis.number.span, known, "note"
         )
@@ -160,7 +162,7 @@ def _spelling(basis: LegalBasis, known: str) -> Iterator[Finding]:
 def _lapsed(draft: PlanDraft, basis: LegalBasis) -> Iterator[Finding]:
     known, plan = look_up(basis.number.value or ""), draft.date.value
     if known and plan and known.valid_to and plan.year > known.valid_to.year:
-        message = marked("%(number)s đã hết hiệu lực ngày %(day)s, thay bằng %(other)s.")
+        message = "%(number)s đã hết hiệu lực ngày %(day)s, thay bằng %(other)s."
         facts = {"number": known.number, "day": _shown(_partial(known.valid_to)), "other": known.replaced_by or "?"}
         yield Finding("base_lapsed", say(message, **facts), basis.span, known.replaced_by or "")
 
@@ -171,7 +173,7 @@ def _two_dates(draft: PlanDraft) -> Iterator[Finding]:
     for number, date, span in cited_dates(draft.text):
         earlier = first.setdefault(key(number), date)
         if earlier != date and date.day and earlier.day:
-            message = marked("%(number)s được ghi hai ngày khác nhau: %(one)s và %(other)s.")
+            message = "%(number)s được ghi hai ngày khác nhau: %(one)s và %(other)s."
             known = look_up(number)
             proposal = _shown(_partial(known.date)) if known and known.date else ""
             facts = {"number": number, "one": _shown(earlier), "other": _shown(date)}
@@ -185,7 +187,7 @@ def _symbol_years(draft: PlanDraft) -> Iterator[Finding]:
     for match in NUMBER.finditer(draft.text):
         year = re.search(r"/\s?((?:19|20)\d{2})\s?/", match[0])
         if plan and year and int(year[1]) > plan.year and key(match[0]) not in bases:
-            message = marked("%(number)s mang năm %(year)s, sau năm của văn bản.")
+            message = "%(number)s mang năm %(year)s, sau năm của văn bản."
             yield Finding(
                 "year_impossible", say(message, number="".join(match[0].split()), year=year[1]), Span(*match.span())
             )
@@ -200,7 +202,7 @@ def _annex(paper: Paper, draft: PlanDraft) -> Iterator[Finding]:
         return
     for match in _ANNOUNCES.finditer(draft.text):
         if not _OF_ANOTHER.search(draft.text[match.start() : match.end() + 40]):
-            message = marked("Văn bản nhắc tới «%(words)s» nhưng không có phụ lục kèm theo.")
+            message = "Văn bản nhắc tới «%(words)s» nhưng không có phụ lục kèm theo."
             words = " ".join(match[0].split()).strip("( ")
             yield Finding("appendix_absent", say(message, words=words), Span(*match.span()))
             return
@@ -209,14 +211,14 @@ def _annex(paper: Paper, draft: PlanDraft) -> Iterator[Finding]:
 def _task(task: Task) -> Iterator[Finding]:
     name = re.sub(r"^PL\d+\.", "", task.path) or (task.content.value or "")[:40]
     if is_empty(task.time):
-        message = marked("Nhiệm vụ %(name)s chưa có thời gian thực hiện.")
+        message = "Nhiệm vụ %(name)s chưa có thời gian thực hiện."
         yield Finding(
             "time_missing",
             say(message, name=name),
             task.time.raw.span if task.time.raw.span != NOWHERE else task.content.span,
         )
     if task.lead and not can_answer(task.lead):
-        message = marked("Chủ trì của nhiệm vụ %(name)s không phải một cơ quan cụ thể: %(lead)s (%(kinds)s).")
+        message = "Chủ trì của nhiệm vụ %(name)s không phải một cơ quan cụ thể: %(lead)s (%(kinds)s)."
         lead = ", ".join(body.name.value or "" for body in task.lead)
         kinds = ", ".join(dict.fromkeys(_KINDS.get(body.kind, body.kind) for body in task.lead))
         span = Span(task.lead[0].name.span.start, task.lead[-1].name.span.end)
@@ -224,12 +226,12 @@ def _task(task: Task) -> Iterator[Finding]:
 
 
 _KINDS = {
-    "agency": marked("cơ quan"),
-    "group": marked("nhóm cơ quan"),
-    "class": marked("loại cơ quan"),
-    "channel": marked("kênh truyền thông"),
-    "person": marked("người"),
-    "unknown": marked("chưa rõ"),
+    "agency": "cơ quan",
+    "group": "nhóm cơ quan",
+    "class": "loại cơ quan",
+    "channel": "kênh truyền thông",
+    "person": "người",
+    "unknown": "chưa rõ",
 }
 
 
@@ -240,7 +242,7 @@ def _schedule(draft: PlanDraft) -> Iterator[Finding]:
     for task in draft.tasks:
         end = task.time.end.value
         if end and (end.year, end.month) < (plan.year, plan.month or 1):
-            message = marked("Thời gian «%(raw)s» kết thúc trước ngày của văn bản (%(plan)s).")
+            message = "Thời gian «%(raw)s» kết thúc trước ngày của văn bản (%(plan)s)."
             yield Finding(
                 "time_before_plan", say(message, raw=task.time.raw.value, plan=_shown(plan)), task.time.raw.span
             )
@@ -248,7 +250,7 @@ def _schedule(draft: PlanDraft) -> Iterator[Finding]:
 
 def _assignment(item: Assignment) -> Iterator[Finding]:
     if not item.lead:
-        message = marked("Câu giao việc không nêu cơ quan chủ trì.")
+        message = "Câu giao việc không nêu cơ quan chủ trì."
         yield Finding("assignment_without_lead", message, item.text.span, level="note")
 
 
@@ -258,7 +260,7 @@ _REGULAR = ("unspecified", "yearly", "six-monthly", "quarterly", "monthly")
 def _duties(draft: PlanDraft) -> Iterator[Finding]:
     for duty in draft.report_duties:
         if duty.frequency.value in _REGULAR and not duty.due and not re.search(r"ngày\s+\d", duty.raw.value or ""):
-            message = marked("Nhiệm vụ báo cáo chưa rõ ngày phải nộp.")
+            message = "Nhiệm vụ báo cáo chưa rõ ngày phải nộp."
             yield Finding("duty_without_date", message, duty.text.span)
         if not duty.to:
-            yield Finding("duty_without_receiver", marked("Nhiệm vụ báo cáo chưa rõ nơi nhận."), duty.text.span)
+            yield Finding("duty_without_receiver", "Nhiệm vụ báo cáo chưa rõ nơi nhận.", duty.text.span)

@@ -1,4 +1,7 @@
-"""What intake asks of a person: holes, values it is not sure of, warnings of the reader."""
+"""What intake asks of a person: holes, values it is not sure of, warnings of the reader.
+
+What is asked is stored with the plan, in Vietnamese as the plan is, whoever brings it in.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +11,21 @@ from typing import Any
 from lantoa.papers.tree import NOWHERE, Span
 from lantoa.plans.models import DutyParty, Part, Plan, ReviewPoint
 from lantoa.reading.draft import Finding
-from lantoa.refusals import marked
 from lantoa.tenants.models import Owned
 from lantoa.trail.actors import kind_of
 
 NOT_SURE = "not_sure"
-UNSURE = marked("Máy đọc chưa chắc giá trị này; hãy so với văn bản.")
-UNKNOWN_BODY = marked("Trong danh bạ chưa có cơ quan hoặc nhóm cơ quan nào mang đúng tên này; hãy chọn hoặc thêm mới.")
-OPEN_CLASS = marked("Văn bản gọi chung, không nêu tên; hãy chọn cơ quan hoặc nhóm cơ quan nếu đã biết.")
+UNSURE = "Máy đọc chưa chắc giá trị này; hãy so với văn bản."
+UNKNOWN_BODY = "Trong danh bạ chưa có cơ quan hoặc nhóm cơ quan nào mang đúng tên này; hãy chọn hoặc thêm mới."
+OPEN_CLASS = "Văn bản gọi chung, không nêu tên; hãy chọn cơ quan hoặc nhóm cơ quan nếu đã biết."
 
 HOLES = {
-    "title": marked("Chưa tìm thấy tên của kế hoạch."),
-    "issuer": marked("Chưa có cơ quan nào trong danh bạ mang đúng tên cơ quan ban hành."),
-    "phases": marked("Chưa tìm thấy thời gian thực hiện của kế hoạch."),
-    "cited_on": marked("Văn bản được viện dẫn nhưng không ghi đủ ngày."),
-    "lead": marked("Nhiệm vụ chưa có cơ quan chủ trì."),
-    "to": marked("Chưa có cơ quan nào trong danh bạ mang đúng tên nơi nhận báo cáo."),
+    "title": "Chưa tìm thấy tên của kế hoạch.",
+    "issuer": "Chưa có cơ quan nào trong danh bạ mang đúng tên cơ quan ban hành.",
+    "phases": "Chưa tìm thấy thời gian thực hiện của kế hoạch.",
+    "cited_on": "Văn bản được viện dẫn nhưng không ghi đủ ngày.",
+    "lead": "Nhiệm vụ chưa có cơ quan chủ trì.",
+    "to": "Chưa có cơ quan nào trong danh bạ mang đúng tên nơi nhận báo cáo.",
 }
 """What is said of each hole that the reader, who knows no agencies, does not find itself."""
 

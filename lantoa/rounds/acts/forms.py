@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from lantoa.plans.models import Indicator, Plan
 from lantoa.rounds.models import Field, Form
@@ -26,26 +25,26 @@ class _Section(NamedTuple):
     required: bool = False
 
 
-def _sections() -> tuple[_Section, ...]:
-    """The usual body of a report (practice; the standard form 1.4 of Decree 30/2020/NĐ-CP leaves it open)."""
-    return (
-        _Section(
-            "direction",
-            _("Công tác chỉ đạo, triển khai"),
-            _("Văn bản đã ban hành, phân công, kiểm tra, phối hợp trong kỳ."),
-            required=True,
-        ),
-        _Section(
-            "results",
-            _("Kết quả thực hiện"),
-            _("Những việc đã làm theo từng nhiệm vụ được giao, kèm thời gian và địa điểm."),
-            required=True,
-        ),
-        _Section("difficulties", _("Khó khăn, vướng mắc"), _("Nêu việc cụ thể; để trống nếu không có.")),
-        _Section("evaluation", _("Đánh giá, nguyên nhân"), _("Mặt được, mặt chưa được và vì sao.")),
-        _Section("next", _("Phương hướng, nhiệm vụ"), _("Những việc sẽ làm trong kỳ tới.")),
-        _Section("proposals", _("Đề xuất, kiến nghị"), _("Kiến nghị với cơ quan nào, về việc gì.")),
-    )
+_SECTIONS = (
+    _Section(
+        "direction",
+        "Công tác chỉ đạo, triển khai",
+        "Văn bản đã ban hành, phân công, kiểm tra, phối hợp trong kỳ.",
+        required=True,
+    ),
+    _Section(
+        "results",
+        "Kết quả thực hiện",
+        "Những việc đã làm theo từng nhiệm vụ được giao, kèm thời gian và địa điểm.",
+        required=True,
+    ),
+    _Section("difficulties", "Khó khăn, vướng mắc", "Nêu việc cụ thể; để trống nếu không có."),
+    _Section("evaluation", "Đánh giá, nguyên nhân", "Mặt được, mặt chưa được và vì sao."),
+    _Section("next", "Phương hướng, nhiệm vụ", "Những việc sẽ làm trong kỳ tới."),
+    _Section("proposals", "Đề xuất, kiến nghị", "Kiến nghị với cơ quan nào, về việc gì."),
+)
+"""The usual body of a report (practice; the standard form 1.4 of Decree 30/2020/NĐ-CP leaves it open), in Vietnamese as
+the report is."""
 
 
 @transaction.atomic
@@ -55,7 +54,7 @@ def standard_form(*, plan: Plan, by: Actor, at: datetime) -> Form:
     The newest edition is returned while it still asks the same; otherwise a new edition follows it, and rounds in
     progress keep theirs.
     """
-    name = (_("Báo cáo kết quả thực hiện: %(plan)s") % {"plan": plan.title})[:_NAME_LENGTH]
+    name = f"Báo cáo kết quả thực hiện: {plan.title}"[:_NAME_LENGTH]
     newest = Form.objects.filter(tenant_id=plan.tenant_id, name=name).order_by("-edition").first()
     form = Form(tenant_id=plan.tenant_id, name=name, edition=newest.edition + 1 if newest else 1)
     fields = list(_fields(form, plan))
@@ -68,7 +67,7 @@ def standard_form(*, plan: Plan, by: Actor, at: datetime) -> Form:
 
 
 def _fields(form: Form, plan: Plan) -> Iterator[Field]:
-    for position, section in enumerate(_sections(), start=1):
+    for position, section in enumerate(_SECTIONS, start=1):
         yield Field(tenant_id=plan.tenant_id, form=form, kind=Field.Kind.TEXT, position=position, **section._asdict())
     for position, indicator in enumerate(plan.indicators.all(), start=_FIRST_FIGURE):
         yield _figure(form, indicator, position)

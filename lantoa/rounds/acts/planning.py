@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from lantoa.agencies.models import Agency, Holding
 from lantoa.plans.models import Plan, ReportDuty
@@ -110,7 +109,8 @@ def _refuse_unfit(
 
 
 def _title(plan: Plan, year: int) -> str:
-    return (_("Báo cáo năm %(year)s: %(plan)s") % {"year": year, "plan": plan.title})[:400]
+    """The title of a paper to come: Vietnamese, whoever plans."""
+    return f"Báo cáo năm {year}: {plan.title}"[:400]
 
 
 def _oblige(round: Round, asked: list[Agency]) -> None:
