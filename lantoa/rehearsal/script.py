@@ -26,6 +26,7 @@ ON_THE_WEB = Deed(
     (("tin-bai-cong", 3, 12),),
 )
 DEEDS = (
+    ON_THE_WEB,
     Deed(
         ("truyen hinh", "tiep song", "phong su"), "Phát sóng phóng sự", "Trường quay của đơn vị", (("phong-su", 1, 3),)
     ),
@@ -41,7 +42,6 @@ DEEDS = (
         "Trên ấn phẩm của đơn vị",
         (("chuyen-trang-chuyen-muc", 1, 2), ("bai", 2, 6)),
     ),
-    ON_THE_WEB,
     Deed(
         ("pa no", "bang ron", "ap phich", "truc quan", "co dong"),
         "Treo băng rôn, cụm pa nô",

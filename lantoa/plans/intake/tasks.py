@@ -27,7 +27,8 @@ class _Asked:
 def add_tasks(rows: Rows, draft: PlanDraft) -> None:
     """Every task in the order of the paper. A body that the plan once asks ("Đề nghị ...") is asked everywhere."""
     asked = _asked(draft)
-    given: list[TableRow | Assignment] = sorted([*draft.tasks, *draft.assignments], key=lambda item: _place(item).start)
+    orders = [item for item in draft.assignments if not _is_a_duty(item, draft)]
+    given: list[TableRow | Assignment] = sorted([*draft.tasks, *orders], key=lambda item: _place(item).start)
     for item in given:
         task = _of_table(rows, item) if isinstance(item, TableRow) else _of_sentence(rows, item)
         rows.tasks.append(task)
@@ -36,6 +37,12 @@ def add_tasks(rows: Rows, draft: PlanDraft) -> None:
             rows.points.hole(task, "lead", item.content.span)
         _add_parts(rows, task, Part.Kind.LEAD, item.lead, asked)
         _add_parts(rows, task, Part.Kind.COORDINATING, item.coordinating, asked)
+
+
+def _is_a_duty(item: Assignment, draft: PlanDraft) -> bool:
+    """True for a sentence that only orders a report or an estimate: rounds ask for those, nobody works on them."""
+    duties = [*draft.report_duties, *draft.budget_duties]
+    return any(duty.text.span == item.text.span for duty in duties)
 
 
 def _asked(draft: PlanDraft) -> _Asked:
