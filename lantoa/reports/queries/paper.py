@@ -1,12 +1,10 @@
 """The consolidated report as an official paper (Decree 30/2020/NĐ-CP, form 1.4). What it says is read from frozen rows,
-so the same consolidation gives the same paper."""
+so the same consolidation gives the same paper: in Vietnamese, whatever language the person who issues it reads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-from django.utils.translation import gettext as _
 
 from lantoa.agencies.models import Agency, Post
 from lantoa.documents.models import Document
@@ -39,27 +37,27 @@ def plan_words(round: Round) -> PlanWords:
     30/2020/NĐ-CP). A subject known only in capitals cannot be set in a sentence: number and symbol then stand for it.
     """
     plan, document = round.plan, round.plan.document
-    kind = document.type_name or _("Kế hoạch")
+    kind = document.type_name or "Kế hoạch"
     subject = plan.title.strip().removeprefix(kind).strip()
     named = f"{kind} {_lowered(subject)}"
     if subject.isupper() and document.number:
-        named = _("%(kind)s số %(symbol)s") % {"kind": kind, "symbol": document.symbol}
-    year = _("trong năm") if named[-1].isdigit() else _("năm")
-    title = _("Kết quả thực hiện %(plan)s %(year)s %(number)s") % {"plan": named, "year": year, "number": round.year}
+        named = f"{kind} số {document.symbol}"
+    year = "trong năm" if named[-1].isdigit() else "năm"
+    title = f"Kết quả thực hiện {named} {year} {round.year}"
     return PlanWords(title, _reference(document, kind, subject, plan.issuer))
 
 
 def _reference(document: Document, kind: str, subject: str, issuer: Agency | None) -> str:
     parts = [kind]
     if document.number and document.symbol:
-        parts.append(_("số %(symbol)s") % {"symbol": document.symbol})
+        parts.append(f"số {document.symbol}")
     if document.dated:
         parts.append(_known(parse_iso(document.dated)))
     if by := (issuer.name if issuer else document.issuer_name):
-        parts.append(_("của %(issuer)s") % {"issuer": by})
+        parts.append(f"của {by}")
     if subject.isupper() and document.number:
         return " ".join(parts)
-    return _("%(paper)s về %(about)s") % {"paper": " ".join(parts), "about": _lowered(subject)}
+    return f"{' '.join(parts)} về {_lowered(subject)}"
 
 
 def _known(day: PartialDate) -> str:
@@ -124,12 +122,8 @@ def _place(round: Round) -> str:
 
 
 def _preamble(round: Round) -> str:
-    return _("Thực hiện %(plan)s, %(asker)s báo cáo kết quả từ ngày %(start)s đến ngày %(end)s như sau:") % {
-        "plan": plan_words(round).reference,
-        "asker": round.asker.name,
-        "start": as_short(round.period_from),
-        "end": as_short(round.period_to),
-    }
+    period = f"từ ngày {as_short(round.period_from)} đến ngày {as_short(round.period_to)}"
+    return f"Thực hiện {plan_words(round).reference}, {round.asker.name} báo cáo kết quả {period} như sau:"
 
 
 def _signature(asker: Agency) -> Signature | None:
@@ -140,9 +134,9 @@ def _signature(asker: Agency) -> Signature | None:
 
 def _recipients(receivers: list[Agency]) -> Iterator[Line]:
     if receivers:
-        yield Line(_("Như trên"))
-    yield Line(_("Các cơ quan, đơn vị tham gia báo cáo"))
-    yield Line(_("Lưu: VT"))
+        yield Line("Như trên")
+    yield Line("Các cơ quan, đơn vị tham gia báo cáo")
+    yield Line("Lưu: VT")
 
 
 # --- the body --------------------------------------------------------------------------------------------------------
@@ -162,7 +156,7 @@ def _body(
         if field.key == RESULTS:
             children = list(_results(consolidation, round, answers, told=bool(told)))
         else:
-            children = told or [Clause(_("Báo cáo của các cơ quan, đơn vị không nêu nội dung này."))]
+            children = told or [Clause("Báo cáo của các cơ quan, đơn vị không nêu nội dung này.")]
         if place == len(fields):
             children.append(_closing(consolidation, round, receivers))
         yield Clause(field.label.upper(), f"{roman(place)}.", children=tuple(children))
@@ -170,17 +164,17 @@ def _body(
 
 def _results(consolidation: Consolidation, round: Round, answers: list[Answer], *, told: bool) -> Iterator[Clause]:
     first, second = _annex_labels(told=told)
-    yield Clause(_("Tình hình gửi báo cáo"), "1.", children=(Clause(reception(answers, annex=first)),))
-    yield Clause(_("Số liệu tổng hợp"), "2.", children=(figure_table(consolidation), *unjoined(consolidation)))
+    yield Clause("Tình hình gửi báo cáo", "1.", children=(Clause(reception(answers, annex=first)),))
+    yield Clause("Số liệu tổng hợp", "2.", children=(figure_table(consolidation), *unjoined(consolidation)))
     by_task: list[Clause | Table] = [task_table(consolidation, round)]
     if told:
-        by_task.append(Clause(_("Kết quả cụ thể của từng cơ quan, đơn vị nêu tại %(annex)s.") % {"annex": second}))
-    yield Clause(_("Kết quả theo nhiệm vụ"), "3.", children=tuple(by_task))
+        by_task.append(Clause(f"Kết quả cụ thể của từng cơ quan, đơn vị nêu tại {second}."))
+    yield Clause("Kết quả theo nhiệm vụ", "3.", children=tuple(by_task))
 
 
 def _annex_labels(*, told: bool) -> tuple[str, str]:
     """One annex has no number; two have Roman ones (Decree 30/2020/NĐ-CP, Annex I)."""
-    return (_("Phụ lục I"), _("Phụ lục II")) if told else (_("Phụ lục"), "")
+    return ("Phụ lục I", "Phụ lục II") if told else ("Phụ lục", "")
 
 
 def _annexes(round: Round, answers: list[Answer], texts: _Texts) -> Iterator[Appendix]:
@@ -225,9 +219,7 @@ def _pluses(texts: Iterable[str]) -> Iterator[Clause]:
 
 def _closing(consolidation: Consolidation, round: Round, receivers: list[Agency]) -> Clause:
     subject = consolidation.title[:1].lower() + consolidation.title[1:]
-    facts = {"subject": subject, "asker": round.asker.name, "receivers": "; ".join(a.name for a in receivers)}
-    if receivers:
-        return Clause(
-            _("Trên đây là báo cáo %(subject)s, %(asker)s kính trình %(receivers)s xem xét, chỉ đạo.") % facts
-        )
-    return Clause(_("Trên đây là báo cáo %(subject)s của %(asker)s.") % facts)
+    asker, above = round.asker.name, "; ".join(agency.name for agency in receivers)
+    if above:
+        return Clause(f"Trên đây là báo cáo {subject}, {asker} kính trình {above} xem xét, chỉ đạo.")
+    return Clause(f"Trên đây là báo cáo {subject} của {asker}.")

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from django.db.models import Prefetch
-from django.utils.translation import gettext as _
 
 from lantoa.papers.tree import Appendix, Cell, Clause, Table
 from lantoa.plans.models import Indicator, Part, Task
@@ -39,8 +38,8 @@ def figure_table(consolidation: Consolidation) -> Table:
         (str(place), figure.indicator.name, figure.unit, as_number(figure.value.normalize()), figure.qualifier)
         for place, figure in enumerate(figures, start=1)
     ]
-    headings = (_("STT"), _("Chỉ tiêu"), _("Đơn vị tính"), _("Số liệu"), _("Ghi chú"))
-    return _table(headings, rows or [("", _("Không phát sinh số liệu"), "", "", "")])
+    headings = ("STT", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú")
+    return _table(headings, rows or [("", "Không phát sinh số liệu", "", "", "")])
 
 
 def unjoined(consolidation: Consolidation) -> Iterator[Clause]:
@@ -53,9 +52,7 @@ def unjoined(consolidation: Consolidation) -> Iterator[Clause]:
         agency = figure.version.report.obligation.agency.name
         told[figure.indicator].append(f"{agency} {quantity(figure.value, figure.unit, figure.qualifier)}")
     for indicator, parts in told.items():
-        yield Clause(
-            _("%(name)s (không cộng gộp): %(parts)s.") % {"name": indicator.name, "parts": "; ".join(parts)}, "-"
-        )
+        yield Clause(f"{indicator.name} (không cộng gộp): {'; '.join(parts)}.", "-")
 
 
 # --- tasks -----------------------------------------------------------------------------------------------------------
@@ -73,7 +70,7 @@ def task_table(consolidation: Consolidation, round: Round) -> Table:
         )
     )
     rows = [_task_row(place, task, done.get(task.pk, []), added) for place, task in enumerate(tasks, start=1)]
-    headings = (_("STT"), _("Nhiệm vụ"), _("Cơ quan chủ trì"), _("Số hoạt động"), _("Kết quả chính"))
+    headings = ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Số hoạt động", "Kết quả chính")
     return _table(headings, rows)
 
 
@@ -102,29 +99,28 @@ def _summed(indicator: Indicator, done: Sequence[Done]) -> str:
 
 def status_annex(answers: Sequence[Answer], round: Round, *, label: str) -> Appendix:
     """How each agency answered. A body that is only asked is never shown as late."""
-    headings = (_("STT"), _("Cơ quan, đơn vị"), _("Tình trạng"), _("Ngày gửi"), _("Số lần gửi"))
+    headings = ("STT", "Cơ quan, đơn vị", "Tình trạng", "Ngày gửi", "Số lần gửi")
     rows = [(str(place), *_status_row(answer)) for place, answer in enumerate(answers, start=1)]
-    title = _("TÌNH HÌNH GỬI BÁO CÁO CỦA CÁC CƠ QUAN, ĐƠN VỊ")
+    title = "TÌNH HÌNH GỬI BÁO CÁO CỦA CÁC CƠ QUAN, ĐƠN VỊ"
     return Appendix(label, title, _reference(round), (_table(headings, rows),))
 
 
 def told_annex(told: Sequence[Clause | Table], round: Round, *, label: str) -> Appendix:
     """What the agencies told of their results, in their own words."""
-    return Appendix(label, _("KẾT QUẢ DO CÁC CƠ QUAN, ĐƠN VỊ BÁO CÁO"), _reference(round), tuple(told))
+    return Appendix(label, "KẾT QUẢ DO CÁC CƠ QUAN, ĐƠN VỊ BÁO CÁO", _reference(round), tuple(told))
 
 
 def _reference(round: Round) -> str:
     """The line under an annex's title; the number stays open, as in an electronic paper (Decree 30/2020/NĐ-CP)."""
     symbol = f"/BC-{round.asker.symbol}" if round.asker.symbol else "/BC"
-    facts = {"symbol": symbol, "asker": round.asker.name}
-    return _("(Kèm theo Báo cáo số ...%(symbol)s của %(asker)s)") % facts
+    return f"(Kèm theo Báo cáo số ...{symbol} của {round.asker.name})"
 
 
 def _status_row(answer: Answer) -> tuple[str, str, str, str]:
     version = answer.version
     if version is None:
-        return answer.agency.name, _("Được miễn") if answer.exempt else _("Chưa gửi"), "", ""
-    state = _("Đã gửi") if answer.asked else _("Đã gửi, quá hạn") if answer.late else _("Đã gửi, đúng hạn")
+        return answer.agency.name, "Được miễn" if answer.exempt else "Chưa gửi", "", ""
+    state = "Đã gửi" if answer.asked else "Đã gửi, quá hạn" if answer.late else "Đã gửi, đúng hạn"
     if version.nil:
-        state = _("%(state)s (không phát sinh)") % {"state": state}
+        state = f"{state} (không phát sinh)"
     return answer.agency.name, state, as_short(day_in_vietnam(version.handed_in_at)), str(version.number)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.utils.translation import gettext as _
-
 from lantoa.reports.queries.answers import Answer
 
 LISTED = 15
@@ -17,19 +15,12 @@ def reception(answers: Sequence[Answer], *, annex: str) -> str:
     owed = [answer for answer in answers if not answer.exempt]
     sent = [answer for answer in owed if answer.version is not None]
     late = sum(answer.late for answer in sent)
-    said = _("Có %(sent)s/%(owed)s cơ quan, đơn vị gửi báo cáo, trong đó %(in_time)s đúng hạn, %(late)s quá hạn") % {
-        "sent": len(sent),
-        "owed": len(owed),
-        "in_time": len(sent) - late,
-        "late": late,
-    }
+    in_time = f"trong đó {len(sent) - late} đúng hạn, {late} quá hạn"
+    said = f"Có {len(sent)}/{len(owed)} cơ quan, đơn vị gửi báo cáo, {in_time}"
     parts = [said, *_asides(answers, sent)]
     missing = [answer for answer in owed if answer.version is None]
-    parts.append(_missing(missing) if missing else _("không còn cơ quan nào chưa gửi"))
-    return _("%(parts)s. Tình hình gửi báo cáo của từng cơ quan, đơn vị nêu tại %(annex)s kèm theo.") % {
-        "parts": "; ".join(parts),
-        "annex": annex,
-    }
+    parts.append(_missing(missing) if missing else "không còn cơ quan nào chưa gửi")
+    return f"{'; '.join(parts)}. Tình hình gửi báo cáo của từng cơ quan, đơn vị nêu tại {annex} kèm theo."
 
 
 def _asides(answers: Sequence[Answer], sent: Sequence[Answer]) -> list[str]:
@@ -37,17 +28,17 @@ def _asides(answers: Sequence[Answer], sent: Sequence[Answer]) -> list[str]:
     exempt = sum(answer.exempt for answer in answers)
     parts = []
     if nil:
-        parts.append(_("%(count)s báo cáo không phát sinh") % {"count": nil})
+        parts.append(f"{nil} báo cáo không phát sinh")
     if exempt:
-        parts.append(_("%(count)s cơ quan được miễn báo cáo") % {"count": exempt})
+        parts.append(f"{exempt} cơ quan được miễn báo cáo")
     return parts
 
 
 def _missing(missing: Sequence[Answer]) -> str:
-    facts = {"count": len(missing), "names": "; ".join(answer.agency.name for answer in missing)}
+    said = f"còn {len(missing)} cơ quan, đơn vị chưa gửi"
     if len(missing) > LISTED:
-        return _("còn %(count)s cơ quan, đơn vị chưa gửi") % facts
-    return _("còn %(count)s cơ quan, đơn vị chưa gửi: %(names)s") % facts
+        return said
+    return f"{said}: {'; '.join(answer.agency.name for answer in missing)}"
 
 
 def as_sentence(text: str) -> str:

@@ -1,12 +1,11 @@
-"""What the activity log lets a report say already: sentences for an officer to check, never more than the log knows."""
+"""What the activity log lets a report say already: sentences for an officer to check, never more than the log knows.
+They are Vietnamese, as the report is, whatever language the officer reads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-
-from django.utils.translation import gettext as _
 
 from lantoa.activities.models import Activity
 from lantoa.plans.models import Part, Task
@@ -36,8 +35,8 @@ def short(text: str, limit: int = _LONGEST_TASK) -> str:
 def days(start: date, end: date) -> str:
     """When something was: "ngày 05/8/2026", "từ ngày 28/7/2026 đến ngày 08/8/2026"."""
     if start == end:
-        return _("ngày %(day)s") % {"day": as_short(start)}
-    return _("từ ngày %(start)s đến ngày %(end)s") % {"start": as_short(start), "end": as_short(end)}
+        return f"ngày {as_short(start)}"
+    return f"từ ngày {as_short(start)} đến ngày {as_short(end)}"
 
 
 def direction(parts: Sequence[Part], activities: Sequence[Activity]) -> str:
@@ -46,30 +45,28 @@ def direction(parts: Sequence[Part], activities: Sequence[Activity]) -> str:
     kinds |= {part.task_id: Part.Kind.LEAD for part in parts if part.kind == Part.Kind.LEAD}
     worked = len({activity.task_id for activity in activities if activity.task_id})
     if not kinds:
-        given = _("Kế hoạch không giao riêng nhiệm vụ cho đơn vị; đơn vị thực hiện theo chức năng, nhiệm vụ được giao.")
+        given = "Kế hoạch không giao riêng nhiệm vụ cho đơn vị; đơn vị thực hiện theo chức năng, nhiệm vụ được giao."
     else:
         leads = sum(kind == Part.Kind.LEAD for kind in kinds.values())
         ordered = any(part.manner == Part.Manner.ORDERED for part in parts)
-        verb = _("được giao") if ordered else _("được đề nghị")
-        facts = {"verb": verb, "what": _given(leads, len(kinds) - leads)}
-        given = _("Theo Kế hoạch, đơn vị %(verb)s %(what)s.") % facts
+        verb = "được giao" if ordered else "được đề nghị"
+        given = f"Theo Kế hoạch, đơn vị {verb} {_given(leads, len(kinds) - leads)}."
     if not worked:
         return given
-    done = _("Trong kỳ, đơn vị đã triển khai hoạt động thuộc %(count)s nhiệm vụ.") % {"count": worked}
-    return f"{given} {done}"
+    return f"{given} Trong kỳ, đơn vị đã triển khai hoạt động thuộc {worked} nhiệm vụ."
 
 
 def _given(leads: int, others: int) -> str:
-    lead = _("chủ trì %(count)s nhiệm vụ") % {"count": leads} if leads else ""
-    other = _("phối hợp thực hiện %(count)s nhiệm vụ") % {"count": others} if others else ""
-    return _(" và ").join(part for part in (lead, other) if part)
+    lead = f"chủ trì {leads} nhiệm vụ" if leads else ""
+    other = f"phối hợp thực hiện {others} nhiệm vụ" if others else ""
+    return " và ".join(part for part in (lead, other) if part)
 
 
 def results(activities: Sequence[Activity]) -> str:
     """What was done: a sentence on the whole, then a paragraph for each task, in the plan's order."""
     if not activities:
-        return _("Trong kỳ báo cáo, đơn vị chưa ghi nhận hoạt động nào thuộc Kế hoạch.")
-    paragraphs = [_("Trong kỳ, đơn vị đã thực hiện %(what)s.") % {"what": _counted(activities)}]
+        return "Trong kỳ báo cáo, đơn vị chưa ghi nhận hoạt động nào thuộc Kế hoạch."
+    paragraphs = [f"Trong kỳ, đơn vị đã thực hiện {_counted(activities)}."]
     tasks: dict[object, list[Activity]] = {}
     for activity in sorted(activities, key=_place):
         tasks.setdefault(activity.task_id, []).append(activity)
@@ -85,24 +82,23 @@ def _place(activity: Activity) -> tuple[int, date, str]:
 def _counted(activities: Sequence[Activity]) -> str:
     """ "3 hoạt động (chủ trì 2, phối hợp 1)"."""
     leads = sum(activity.kind == Part.Kind.LEAD for activity in activities)
-    whole = _("%(count)s hoạt động") % {"count": len(activities)}
+    whole = f"{len(activities)} hoạt động"
     if leads in (0, len(activities)):
         return whole
-    split = _("chủ trì %(leads)s, phối hợp %(others)s") % {"leads": leads, "others": len(activities) - leads}
-    return f"{whole} ({split})"
+    return f"{whole} (chủ trì {leads}, phối hợp {len(activities) - leads})"
 
 
 def _of_task(task: Task | None, activities: Sequence[Activity]) -> str:
     listed = "; ".join(_told(activity) for activity in activities)
     if task is None:
-        return _("Hoạt động khác: %(listed)s.") % {"listed": listed}
-    return _("Nhiệm vụ “%(content)s”: %(listed)s.") % {"content": short(task.content), "listed": listed}
+        return f"Hoạt động khác: {listed}."
+    return f"Nhiệm vụ “{short(task.content)}”: {listed}."
 
 
 def _told(activity: Activity) -> str:
     """One activity: its name, when, where, and its figures in the order of the indicators."""
     facts = [days(activity.began_on, activity.ended_on)]
-    facts += [_("tại %(place)s") % {"place": short(activity.place)}] if activity.place else []
+    facts += [f"tại {short(activity.place)}"] if activity.place else []
     figures = sorted(activity.figures.all(), key=lambda figure: figure.indicator.position)
     facts += [named_quantity(figure.indicator.name, figure.value, figure.unit, figure.qualifier) for figure in figures]
     return f"{short(activity.title, 300)} ({'; '.join(facts)})"
@@ -115,7 +111,4 @@ def next_steps(parts: Iterable[Part], activities: Sequence[Activity]) -> str:
     if not waiting:
         return ""
     names = "; ".join(short(task.content) for task in sorted(waiting.values(), key=lambda task: task.position))
-    return _("Tiếp tục triển khai %(count)s nhiệm vụ chủ trì chưa có hoạt động trong kỳ: %(names)s.") % {
-        "count": len(waiting),
-        "names": names,
-    }
+    return f"Tiếp tục triển khai {len(waiting)} nhiệm vụ chủ trì chưa có hoạt động trong kỳ: {names}."
