@@ -92,7 +92,8 @@ def refusals_on(form: forms.BaseForm) -> Iterator[None]:
 
 def _see(form: forms.BaseForm, stored: object) -> None:
     """After the stored version was shown, saving again is meant."""
-    data: Any = form.data.copy()
+    given: Any = form.data
+    data = given.copy()
     data[form.add_prefix("seen")] = str(stored)
     form.data = data
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -49,6 +51,6 @@ class MembersForm(forms.Form):
     )
     since = DayField(label=_("Từ ngày"), required=False, help_text=_("Để trống nếu từ trước đến nay."))
 
-    def __init__(self, *args: object, holding: Holding, outside: list[object], **kwargs: object) -> None:
+    def __init__(self, *args: object, holding: Holding, outside: list[UUID], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["agencies"].queryset = agencies_for(holding).exclude(id__in=outside)  # type: ignore[attr-defined]

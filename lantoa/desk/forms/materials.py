@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.agencies.models import Agency, Holding, Role
 from lantoa.agencies.queries import agencies_for
+from lantoa.channels.models import Outlet
 from lantoa.materials.models import Material
 from lantoa.materials.rules import LONGEST_TITLE
 from lantoa.plans.models import Audience, Task, Theme
@@ -85,7 +86,7 @@ class NoteForm(forms.Form):
 class OutletForm(forms.Form):
     """Where to release."""
 
-    outlet = forms.ModelChoiceField(label=_("Đăng ở"), queryset=None)
+    outlet = forms.ModelChoiceField(label=_("Đăng ở"), queryset=Outlet.objects.none())
 
     def __init__(self, *args: Any, outlets: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -26,8 +26,8 @@ class PlanFileForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".docx,.txt"}),
     )
 
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
+    def clean_file(self) -> UploadedFile[Any]:
+        file: UploadedFile[Any] = self.cleaned_data["file"]
         if (file.size or 0) > MAX_BYTES:
             raise forms.ValidationError(gettext("Tệp lớn hơn 50 MB; hãy bỏ bớt ảnh rồi gửi lại."))
         return file

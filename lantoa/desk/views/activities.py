@@ -94,7 +94,7 @@ def _prove(request: Call, activity: Activity, given: dict[str, Any]) -> None:
         acts.add_evidence(activity=activity, url=given["url"], caption=caption, by=request.holding, at=request.at)
 
 
-def _stored(request: Call, file: UploadedFile) -> StoredFile:
+def _stored(request: Call, file: UploadedFile[Any]) -> StoredFile:
     tenant = request.holding.tenant
     return store(tenant=tenant, content=file.read(), name=file.name or "tep", by=request.holding, at=request.at)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
@@ -66,7 +67,7 @@ def plan_upload(request: Call) -> HttpResponse:
 
 
 @transaction.atomic
-def _take_in(request: Call, upload: UploadedFile) -> Plan:
+def _take_in(request: Call, upload: UploadedFile[Any]) -> Plan:
     by, at, name = request.holding, request.at, upload.name or "ke-hoach"
     content = upload.read()
     paper = recognise(open_paper(content, name))
