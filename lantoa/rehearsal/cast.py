@@ -9,7 +9,7 @@ from datetime import datetime
 from lantoa.agencies import acts
 from lantoa.agencies.models import Agency, Holding, Role
 from lantoa.agencies.queries import agency_named
-from lantoa.reading.draft import Body, PlanDraft
+from lantoa.reading.draft import Assignment, Body, PlanDraft, Task
 from lantoa.tenants.models import Tenant
 from lantoa.trail.actors import SETUP
 from lantoa.viet.bodies import canonical
@@ -47,9 +47,13 @@ def province_of(draft: PlanDraft) -> str:
     return draft.place.value or NAMELESS
 
 
+def _work(draft: PlanDraft) -> list[Task | Assignment]:
+    return [*draft.tasks, *draft.assignments]
+
+
 def bodies_in(draft: PlanDraft) -> Iterator[Body]:
     """Every body that has a part in the plan, in its order."""
-    for task in (*draft.tasks, *draft.assignments):
+    for task in _work(draft):
         yield from (*task.lead, *task.coordinating)
     for duty in draft.report_duties:
         yield from (*duty.who, *duty.through, *duty.to)
@@ -58,7 +62,7 @@ def bodies_in(draft: PlanDraft) -> Iterator[Body]:
 def lead_of(draft: PlanDraft) -> str:
     """The body that gathers the reports, else the one that leads the most tasks, else the issuer."""
     gatherers = [body for duty in draft.report_duties for body in (*duty.through, *duty.to) if _is_department(body)]
-    leads = [body for task in (*draft.tasks, *draft.assignments) for body in task.lead if _is_department(body)]
+    leads = [body for task in _work(draft) for body in task.lead if _is_department(body)]
     names = [body.name.value or "" for body in (gatherers or leads)]
     return max(names, key=names.count) if names else (draft.issuing_body.value or NAMELESS)
 
@@ -96,7 +100,7 @@ def gather(draft: PlanDraft, *, at: datetime, passwords: dict[Role, str]) -> Cas
 
 def _likely_reporter(draft: PlanDraft, cast: Cast) -> Agency | None:
     """The first department, not the lead, that the plan gives a part in: whom a visitor best signs in for."""
-    bodies = [body for task in (*draft.tasks, *draft.assignments) for body in (*task.lead, *task.coordinating)]
+    bodies = [body for task in _work(draft) for body in (*task.lead, *task.coordinating)]
     departments = (agency_named(body.name.value or "", tenant=cast.tenant) for body in bodies if _is_department(body))
     return next((agency for agency in departments if agency not in (None, cast.lead, cast.issuer)), None)
 

@@ -38,7 +38,7 @@ class Asking:
 def asking(plan: Plan, year: int) -> Asking:
     """The round that the plan's yearly duty asks for; without such a duty, one due on 10 December."""
     duty = plan.reportduty_set.filter(rhythm="yearly", due_month__isnull=False).order_by("position").first()
-    due_on = duty and duty_day(duty, year)
+    due_on = duty_day(duty, year) if duty else None
     if duty is None or due_on is None:
         return Asking(None, date(year, 1, 1), date(year, 11, 30), date(year, 12, 10))
     return Asking(duty, *proposed_window(duty, year), due_on)

@@ -41,7 +41,7 @@ def test_a_confirmed_plan_is_read_by_its_province(
     for holding in (coordinator, reporter, administrator):
         assert list(queries.plans_for(holding)) == [plan]
         assert queries.task_for(holding, task.pk) == task
-        assert queries.tasks_for(holding, plan).count() == 9
+        assert queries.tasks_for(holding, plan).count() == 8
         assert queries.duty_for(holding, queries.duties_of(plan)[0].pk) is not None
     assert not queries.plans_for(stranger).exists()
     assert queries.task_for(stranger, task.pk) is None

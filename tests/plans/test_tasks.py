@@ -66,7 +66,7 @@ def test_a_task_of_a_later_annex_is_added(
         plan=plan, content="In tờ rơi cho du khách.", lead=bao, coordinating=[so_tai_chinh], time_raw="Năm 2027",
         by=coordinator, at=now,
     )  # fmt: skip
-    assert (added.origin, added.position, added.traces) == (Task.Origin.PERSON, 9, {})
+    assert (added.origin, added.position, added.traces) == (Task.Origin.PERSON, 8, {})
     assert (added.starts_on, added.ends_on) == (date(2027, 1, 1), date(2027, 12, 31))
     assert [(part.kind, part.agency) for part in queries.parts_of(added)] == [
         (Part.Kind.LEAD, bao), (Part.Kind.COORDINATING, so_tai_chinh),

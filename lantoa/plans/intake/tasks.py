@@ -41,8 +41,8 @@ def add_tasks(rows: Rows, draft: PlanDraft) -> None:
 
 def _is_a_duty(item: Assignment, draft: PlanDraft) -> bool:
     """True for a sentence that only orders a report or an estimate: rounds ask for those, nobody works on them."""
-    duties = [*draft.report_duties, *draft.budget_duties]
-    return any(duty.text.span == item.text.span for duty in duties)
+    spans = {duty.text.span for duty in draft.report_duties} | {duty.text.span for duty in draft.budget_duties}
+    return item.text.span in spans
 
 
 def _asked(draft: PlanDraft) -> _Asked:
