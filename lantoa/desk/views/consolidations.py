@@ -154,6 +154,5 @@ def consolidation_file(request: Call, consolidation_id: uuid.UUID) -> HttpRespon
     row = found(consolidation_for, request.holding, consolidation_id)
     if row.document and row.document.file:
         return as_download(row.document.file)
-    name = gettext("Du thao bao cao tong hop %(year)d so %(number)d.docx")
-    content = write_docx(paper_of(row))
-    return as_attachment(content, name % {"year": row.round.year, "number": row.number}, DOCX)
+    name = f"Du thao bao cao tong hop {row.round.year} so {row.number}.docx"
+    return as_attachment(write_docx(paper_of(row)), name, DOCX)

@@ -158,7 +158,7 @@ def material_release(request: Call, material_id: uuid.UUID) -> HttpResponse:
 def outlet_open(request: Call) -> HttpResponse:
     """Open the public page of the own agency, so that something can be released on it."""
     row = found(material_for, request.holding, key_of(request.POST.get("bai", "")))
-    name = gettext("Trang công khai của %(agency)s") % {"agency": request.holding.agency.name}
+    name = f"Trang công khai của {request.holding.agency.name}"
     kind = Outlet.Kind.PUBLIC_PAGE
     channels.open_outlet(agency=request.holding.agency, kind=kind, name=name[:200], by=request.holding, at=request.at)
     messages.success(request, gettext("Đã mở trang công khai."))

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_POST
 
 from lantoa.activities.models import Activity, Figure
@@ -28,7 +28,12 @@ from lantoa.rounds.rules import may_answer, standing
 from lantoa.web.forms import posted, refusals_on
 from lantoa.web.requests import Call
 
-STATUS_WORDS = {"todo": "Chưa làm", "doing": "Đang làm", "done": "Xong", "fix": "Cần sửa"}
+STATUS_WORDS = {
+    "todo": gettext_noop("Chưa làm"),
+    "doing": gettext_noop("Đang làm"),
+    "done": gettext_noop("Xong"),
+    "fix": gettext_noop("Cần sửa"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def round_plan(request: Call, duty_id: uuid.UUID) -> HttpResponse:
     due = duty_day(duty, year)
     start, end = proposed_window(duty, year)
     initial = {
-        "title": gettext("Báo cáo năm %(year)s: %(plan)s") % {"year": year, "plan": duty.plan.title},
+        "title": f"Báo cáo năm {year}: {duty.plan.title}",
         "period_from": start,
         "period_to": end,
         "due_on": due,
@@ -70,7 +70,7 @@ def round_plan_ad_hoc(request: Call, plan_id: uuid.UUID) -> HttpResponse:
     """Plan a round that no duty asks for."""
     plan, today = found(plan_for, request.holding, plan_id), day_in_vietnam(request.at)
     initial = {
-        "title": gettext("Báo cáo đột xuất: %(plan)s") % {"plan": plan.title},
+        "title": f"Báo cáo đột xuất: {plan.title}",
         "period_from": date(today.year, 1, 1),
         "period_to": today,
         "agencies": [agency for agency in agencies_in_plan(plan, today) if agency != plan.lead],
