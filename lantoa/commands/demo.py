@@ -39,6 +39,7 @@ def demo(*, data: Path, plan: Path | None, seed: int, serve: bool, host: str, po
     """Play the rehearsal (once per folder, plan and seed), say where the report is and who may sign in, then serve."""
     data = data.absolute()
     os.environ["LANTOA_DATA"] = str(data)
+    os.environ.pop("LANTOA_DATABASE_URL", None)  # a rehearsal keeps to its own folder and never touches real work
     if serve:
         from lantoa.commands.serve import refuse_taken
 

@@ -98,6 +98,12 @@ def test_demo_says_where_the_report_is_and_who_may_sign_in(rehearsed: Path) -> N
     assert "Chuẩn bị cơ sở dữ liệu" not in again.stdout, "a finished rehearsal is not played again"
 
 
+def test_a_rehearsal_never_touches_the_real_database(rehearsed: Path) -> None:
+    real = "postgresql://nobody@127.0.0.1:1/real-work"
+    words = ("demo", "--no-serve", "--data", rehearsed, "--seed", "3")
+    assert lantoa(*words, LANTOA_DATABASE_URL=real).returncode == 0
+
+
 def test_the_same_seed_plays_the_same_year_and_another_seed_another(rehearsed: Path, tmp_path: Path) -> None:
     assert demo(tmp_path / "same", "--seed", "3").returncode == 0
     assert demo(tmp_path / "other", "--seed", "4").returncode == 0
