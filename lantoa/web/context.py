@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lantoa.agencies.models import Holding
 from lantoa.viet.deadlines import day_in_vietnam
@@ -17,15 +18,15 @@ from lantoa.web.permissions import roles_allowed
 from lantoa.web.requests import person_of
 
 WAYS = (
-    ("my-work", gettext_noop("Việc của tôi")),
-    ("plans", gettext_noop("Kế hoạch")),
-    ("activities", gettext_noop("Hoạt động")),
-    ("materials", gettext_noop("Tin, bài")),
-    ("rounds", gettext_noop("Đợt báo cáo")),
-    ("reports", gettext_noop("Báo cáo")),
-    ("documents", gettext_noop("Văn bản")),
-    ("agencies", gettext_noop("Cơ quan")),
-    ("trail", gettext_noop("Nhật ký")),
+    ("my-work", _("Việc của tôi")),
+    ("plans", _("Kế hoạch")),
+    ("activities", _("Hoạt động")),
+    ("materials", _("Tin, bài")),
+    ("rounds", _("Đợt báo cáo")),
+    ("reports", pgettext_lazy("many", "Báo cáo")),
+    ("documents", pgettext_lazy("many", "Văn bản")),
+    ("agencies", pgettext_lazy("many", "Cơ quan")),
+    ("trail", _("Nhật ký")),
 )
 
 
@@ -54,7 +55,7 @@ def person(request: HttpRequest) -> dict[str, object]:
 
 def _ways(holding: Holding, path: str) -> list[Way]:
     open_ways = [(reverse(name), word) for name, word in WAYS if holding.role in roles_allowed(name)]
-    return [Way(address, gettext(word), path.startswith(address)) for address, word in open_ways]
+    return [Way(address, str(word), path.startswith(address)) for address, word in open_ways]
 
 
 def _counted(request: HttpRequest) -> Callable[[], int]:
