@@ -44,12 +44,12 @@ def zipped(**members: bytes) -> bytes:
         (b"{\\rtf1 abc}", "rtf"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "image"),
         (b"\xff\xd8\xff\xe0" + bytes(50), "image"),
-        (b"<!DOCTYPE html><html></html>", "html"),
-        (b"  <html><body>x</body></html>", "html"),
+        (b"<!DOCTYPE html><html></html>", "no_text"),
+        (b"  <html><body><script>x</script></body></html>", "no_text"),
         ("Kế hoạch".encode("cp1258", "replace") + b" \xb8\xb9\xe9 s\xe8 7", "legacy"),
         (bytes(range(256)) * 4, "binary"),
         (b"PK\x03\x04 nothing", "zip"),
-        (zipped(mimetype=b"application/vnd.oasis.opendocument.text", content_xml=b"<a/>"), "odt"),
+        (zipped(mimetype=b"application/vnd.oasis.opendocument.text", content_xml=b"<a/>"), "broken"),
         (zipped(xl__workbook_xml=b"<a/>"), "xlsx"),
         (zipped(word__document_xml=b"<a/>"), "broken"),
         (zipped(word__document_xml=b"no xml"), "broken"),
@@ -87,8 +87,14 @@ def test_entities_are_refused() -> None:
     assert refused(zipped(word__document_xml=bad.encode())) == "dtd"
 
 
-def test_macros_and_embedded_objects_stay_unread() -> None:
-    sheet = open_paper(docx(p("Kế hoạch"), word__vbaProject=b"\x00" * 100, word__embeddings__o=b"\xd0\xcf"), "x")
+def test_macros_and_hostile_names_are_refused() -> None:
+    hostile = {"word/vbaProject.bin": "active", "word/embeddings/a.bin": "active", "../../etc/x": "unsafe_names"}
+    for path, code in hostile.items():
+        assert refused(docx(p("Kế hoạch"), **{path: b"\xd0\xcf"})) == code
+
+
+def test_pictures_and_embedded_sheets_stay_unread() -> None:
+    sheet = open_paper(docx(p("Kế hoạch"), word__media__a=b"\x89PNG", **{"word/embeddings/a.xlsx": b"PK"}), "x")
     assert sheet.text == "Kế hoạch\n"
 
 

@@ -39,5 +39,19 @@ def _read(data: bytes, name: str) -> Sheet:
 
         return read_docx(data, name)
     if kind == "text":
-        return read_plain(decode(data, name), name)
+        return _read_text(decode(data, name), name)
+    if kind == "odt":
+        from lantoa.papers.readers.odt import read_odt
+
+        return read_odt(data, name)
+    if kind == "html":
+        from lantoa.papers.readers.html import read_html
+
+        return read_html(data, name)
     raise unreadable(kind, name)
+
+
+def _read_text(text: str, name: str) -> Sheet:
+    from lantoa.papers.readers.markdown import is_markdown, read_markdown
+
+    return read_markdown(text, name) if is_markdown(text) else read_plain(text, name)

@@ -9,20 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lantoa.papers.readers.letters import MAX_LETTERS, squeezed, stored
 from lantoa.papers.readers.numbering import Numbering, read_numbering
-from lantoa.papers.readers.package import W, open_package
-from lantoa.papers.readers.styles import Look, Styles
+from lantoa.papers.readers.package import W, open_docx
+from lantoa.papers.readers.page import MAX_COLUMNS, Look, Page, cell_of, lengthened, tidy
+from lantoa.papers.readers.styles import Styles
 from lantoa.papers.readers.unreadable import unreadable
-from lantoa.papers.tree import Cell, Paragraph, Sheet, Span, Table
+from lantoa.papers.tree import Cell, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
 
-MAX_COLUMNS = 64
-MAX_CELLS = 20_000
 _MAX_DEPTH = 40
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DROPPED = {f"{W}{tag}" for tag in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "footnoteReference")}
@@ -32,33 +30,26 @@ _MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{
 
 def read_docx(data: bytes, name: str) -> Sheet:
     """The sheet of a .docx; raises `PaperUnreadable`."""
-    package = open_package(data, name)
+    package = open_docx(data, name)
     body = package.document.find(f"{W}body")
-    assert body is not None  # open_package has looked
-    reader = _Reader(name, Styles(package.styles), read_numbering(package.numbering))
+    assert body is not None  # open_docx has looked
+    reader = _Reader(Page(name), Styles(package.styles), read_numbering(package.numbering))
     reader.take(body, 0)
-    text = "".join(reader.parts)
-    if not text.strip():
-        raise unreadable("no_text", name)
-    return Sheet(text, tuple(reader.blocks), "docx", 1.0)
+    return reader.page.sheet("docx", 1.0)
 
 
 class _Reader:
-    """Walks the body once, writing the stored text and the blocks side by side."""
+    """Walks the body once."""
 
-    def __init__(self, name: str, styles: Styles, numbering: Numbering) -> None:
-        self.name = name
+    def __init__(self, page: Page, styles: Styles, numbering: Numbering) -> None:
+        self.page = page
         self.styles = styles
         self.numbering = numbering
-        self.parts: list[str] = []
-        self.length = 0
-        self.cells = 0
-        self.blocks: list[Paragraph | Table] = []
 
     def take(self, parent: _Element, depth: int) -> None:
         """Read the paragraphs and tables under `parent` in order."""
         if depth > _MAX_DEPTH:
-            raise unreadable("broken", self.name)
+            raise unreadable("broken", self.page.name)
         for child in parent.iterchildren(tag="*"):
             if child.tag == f"{W}p":
                 self._paragraph(child, depth)
@@ -67,24 +58,11 @@ class _Reader:
             elif child.tag not in _DROPPED:
                 self.take(child, depth + 1)
 
-    def _write(self, text: str) -> Span:
-        start = self.length
-        self.parts.append(text)
-        self.length += len(text)
-        if self.length > MAX_LETTERS:
-            raise unreadable("too_large", self.name)
-        return Span(start, self.length)
-
     # --- paragraphs
 
     def _paragraph(self, element: _Element, depth: int) -> None:
         label, text, look = self._read_paragraph(element)
-        if text:
-            if label:
-                self._write(label + " ")
-            span = self._write(text)
-            self._write("\n")
-            self.blocks.append(Paragraph(text, span, label, look.bold, look.italic, look.centered))
+        self.page.paragraph(text, label, look)
         for box in _boxes(element):
             self.take(box, depth + 1)
 
@@ -99,23 +77,19 @@ class _Reader:
             pieces.append(text)
             if text.strip():
                 looks.append(look)
-        text = "\n".join(squeezed(line) for line in stored("".join(pieces)).strip().split("\n"))
         label = self.numbering.label(base.number, base.depth) if base.number else ""
         bold, italic = all(x.bold for x in looks), all(x.italic for x in looks)
-        return label, text, Look(bold=bold and bool(looks), italic=italic and bool(looks), centered=base.centered)
+        shown = Look(bold=bold and bool(looks), italic=italic and bool(looks), centered=base.centered)
+        return label, tidy("".join(pieces)), shown
 
     # --- tables
 
     def _table(self, element: _Element, depth: int) -> None:
-        start = self.length
         rows: list[list[Cell]] = []
         open_cells: dict[int, tuple[int, int]] = {}
         for row in _rows(element):
             rows.append(self._row(row, rows, open_cells, depth))
-            self._write("\n")
-        table = Table(tuple(tuple(row) for row in rows if row), Span(start, self.length))
-        if table.rows:
-            self.blocks.append(table)
+        self.page.table(rows)
 
     def _row(
         self, row: _Element, above: list[list[Cell]], open_cells: dict[int, tuple[int, int]], depth: int
@@ -125,12 +99,10 @@ class _Reader:
         x = _grid_before(row)
         for element in _cells(row):
             columns = _columns(element)
+            self.page.admit(columns, at=x)
             merge = element.find(f"{W}tcPr/{W}vMerge")
-            self.cells += columns
-            if x + columns > MAX_COLUMNS or self.cells > MAX_CELLS:
-                raise unreadable("too_many_cells", self.name)
             if merge is not None and merge.get(f"{W}val") != "restart" and x in open_cells:
-                _lengthen(above, open_cells[x])
+                lengthened(above, open_cells[x])
             else:
                 if merge is not None:
                     open_cells[x] = (len(above), len(cells))
@@ -142,24 +114,11 @@ class _Reader:
 
     def _cell(self, element: _Element, columns: int, depth: int) -> Cell:
         """A cell's paragraphs, and those of tables inside it, become its lines; automatic numbers are written out."""
-        lines, bold = [], []
+        lines = []
         for paragraph in _paragraphs(element, depth):
             label, text, look = self._read_paragraph(paragraph)
-            line = f"{label} {text}".strip()
-            if line:
-                lines.append(line)
-                bold.append(look.bold or not text)
-        text = "\n".join(lines)
-        self._write("\t")
-        span = self._write(text)
-        self._write("\n")
-        return Cell(text, span, columns=columns, bold=bool(bold) and all(bold))
-
-
-def _lengthen(rows: list[list[Cell]], place: tuple[int, int]) -> None:
-    y, x = place
-    cell = rows[y][x]
-    rows[y][x] = Cell(cell.text, cell.span, cell.rows + 1, cell.columns, cell.bold)
+            lines.append((f"{label} {text}".strip(), look.bold or not text))
+        return cell_of(lines, columns)
 
 
 def _children(parent: _Element, tag: str, depth: int = 0) -> Iterator[_Element]:

@@ -1,4 +1,4 @@
-"""Word's automatic numbers, computed: the text of a .docx does not hold them."""
+"""Automatic numbers of lists, computed: the text of a .docx or an .odt does not hold them."""
 
 from __future__ import annotations
 
@@ -32,6 +32,11 @@ class Numbering:
     started: set[tuple[str, int]] = field(default_factory=set)
     restarts: dict[str, dict[int, int]] = field(default_factory=dict)
 
+    def restart(self, number: str, depth: int, at: int) -> None:
+        """Let the next paragraph of list `number` at `depth` count from `at`."""
+        shared = self.lists[number][0]
+        self.counters.setdefault(shared, [None] * _LEVELS)[min(depth, _LEVELS - 1)] = at - 1
+
     def label(self, number: str, depth: int) -> str:
         """The label of the next paragraph of list `number` at level `depth` (0..8); "" when it shows none."""
         if number not in self.lists or not 0 <= depth < _LEVELS:
@@ -42,7 +47,7 @@ class Numbering:
             return ""
         self._count(number, shared, levels, depth)
         if level.format == "bullet":
-            return _bullet(level.pattern)
+            return bullet(level.pattern)
         return self._fill(level.pattern, self.counters[shared], levels)
 
     def _count(self, number: str, shared: str, levels: dict[int, Level], depth: int) -> None:
@@ -64,12 +69,12 @@ class Numbering:
         def shown(match: re.Match[str]) -> str:
             depth = int(match[1]) - 1
             count = counter[depth] if counter[depth] is not None else 1
-            return _written(count or 0, levels[depth].format if depth in levels else "decimal")
+            return written(count or 0, levels[depth].format if depth in levels else "decimal")
 
         return re.sub(r"%([1-9])", shown, pattern).strip()
 
 
-def _bullet(glyph: str) -> str:
+def bullet(glyph: str) -> str:
     """Symbol fonts keep their bullets in the private area; those are shown as a dash."""
     mark = glyph.strip()[:1]
     if mark in ("+", "*", "•", "–", "-", "o", "●", "○"):
@@ -77,7 +82,7 @@ def _bullet(glyph: str) -> str:
     return "-"
 
 
-def _written(count: int, form: str) -> str:
+def written(count: int, form: str) -> str:
     if form in ("none", "bullet") or count < 0:
         return ""
     if form == "upperRoman" or form == "lowerRoman":

@@ -1,9 +1,12 @@
-"""The .docx package: checked before anything is unpacked, then only the four parts that hold words."""
+"""Zipped packages (.docx, .odt): checked before anything is unpacked, then only the parts that hold words."""
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -20,10 +23,15 @@ MAX_UNPACKED = 100 * 1024 * 1024
 MAX_RATIO = 200
 _MAX_PART = 40 * 1024 * 1024
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_OLE_OBJECT = re.compile(r"word/embeddings/.*\.bin")
+_FAULTS = (
+    zipfile.BadZipFile, zlib.error, etree.LxmlError, EOFError, OSError, ValueError, RuntimeError, NotImplementedError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
+class Docx:
     """The parts of a .docx that hold words. Macros, embedded objects and pictures stay unread."""
 
     document: _Element
@@ -31,27 +39,39 @@ class Package:
     numbering: _Element | None
 
 
-def open_package(data: bytes, name: str) -> Package:
+@dataclass(frozen=True, slots=True)
+class Odt:
+    """The parts of an .odt that hold words."""
+
+    content: _Element
+    styles: _Element | None
+
+
+def open_docx(data: bytes, name: str) -> Docx:
     """Check the archive by its directory, then parse; raises `PaperUnreadable`."""
+    with _opened(data, name) as archive:
+        document = _part(archive, "word/document.xml", name)
+        if document is None or document.find(f"{W}body") is None:
+            raise unreadable("broken", name)
+        return Docx(document, _part(archive, "word/styles.xml", name), _part(archive, "word/numbering.xml", name))
+
+
+def open_odt(data: bytes, name: str) -> Odt:
+    """As `open_docx`; an encrypted .odt (its content is no XML) counts as broken."""
+    with _opened(data, name) as archive:
+        content = _part(archive, "content.xml", name)
+        if content is None or content.find(f"{OFFICE}body/{OFFICE}text") is None:
+            raise unreadable("broken", name)
+        return Odt(content, _part(archive, "styles.xml", name))
+
+
+@contextmanager
+def _opened(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _check(archive, len(data), name)
-            document = _part(archive, "word/document.xml", name)
-            if document is None or document.find(f"{W}body") is None:
-                raise unreadable("broken", name)
-            return Package(
-                document, _part(archive, "word/styles.xml", name), _part(archive, "word/numbering.xml", name)
-            )
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        etree.LxmlError,
-        EOFError,
-        OSError,
-        ValueError,
-        RuntimeError,
-        NotImplementedError,
-    ):
+            yield archive
+    except _FAULTS:
         raise unreadable("broken", name) from None
 
 
@@ -60,6 +80,11 @@ def _check(archive: zipfile.ZipFile, packed: int, name: str) -> None:
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * packed:
         raise unreadable("bomb", name)
+    paths = [part.filename.lower() for part in parts]
+    if any(path.startswith("/") or ".." in path.split("/") for path in paths):
+        raise unreadable("unsafe_names", name)
+    if any(path.endswith("vbaproject.bin") or _OLE_OBJECT.fullmatch(path) for path in paths):
+        raise unreadable("active", name)
 
 
 def _part(archive: zipfile.ZipFile, path: str, name: str) -> _Element | None:

@@ -36,10 +36,11 @@ def read_plain(raw: str, name: str) -> Sheet:
     text = stored(raw)
     if not text.strip():
         raise unreadable("no_text", name)
-    return Sheet(text, tuple(_blocks(_lines(text), name)), "txt", TRUST)
+    return Sheet(text, tuple(_blocks(lines_of(text), name)), "txt", TRUST)
 
 
-def _lines(text: str) -> list[Line]:
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text with their places."""
     lines, at = [], 0
     for raw in text.split("\n"):
         lines.append(Line(raw, at))
@@ -48,7 +49,7 @@ def _lines(text: str) -> list[Line]:
 
 
 def _blocks(lines: list[Line], name: str) -> Iterator[Paragraph | Table]:
-    width = _width(lines)
+    width = width_of(lines)
     at = look_again = 0
     while at < len(lines):
         if at >= look_again:
@@ -57,14 +58,14 @@ def _blocks(lines: list[Line], name: str) -> Iterator[Paragraph | Table]:
                 yield table
                 at = look_again
                 continue
-        until = _end_of_paragraph(lines, at, width)
+        until = end_of_paragraph(lines, at, width)
         paragraph = _paragraph(lines[at:until])
         if paragraph:
             yield paragraph
         at = until
 
 
-def _width(lines: list[Line]) -> int:
+def width_of(lines: list[Line]) -> int:
     """How wide a hard-wrapped text is set: most of its longer lines come near. Beyond `_WIDE` it is not wrapped."""
     lengths = sorted(len(line.raw.rstrip()) for line in lines if len(line.raw.strip()) > 40)
     width = lengths[len(lengths) * 8 // 10] if lengths else 0
@@ -73,7 +74,7 @@ def _width(lines: list[Line]) -> int:
     return width if wrapped else _WIDE + 1
 
 
-def _end_of_paragraph(lines: list[Line], at: int, width: int) -> int:
+def end_of_paragraph(lines: list[Line], at: int, width: int) -> int:
     """In a hard-wrapped text a line goes on below when the next word would not have fitted in."""
     until = at + 1
     while width <= _WIDE and until < len(lines) and _goes_on(lines[until - 1].raw, lines[until].raw, width):
@@ -83,7 +84,7 @@ def _end_of_paragraph(lines: list[Line], at: int, width: int) -> int:
 
 def _goes_on(line: str, below: str, width: int) -> bool:
     words = below.split()
-    if not line.strip() or not words or line.rstrip()[-1] in ".;:!?|" or _is_rule(below):
+    if not line.strip() or not words or line.rstrip()[-1] in ".;:!?|" or is_rule(below):
         return False
     first = words[0]
     full = len(line.rstrip()) + 1 + len(first) > width - 8 and len(line) > 40
@@ -92,13 +93,14 @@ def _goes_on(line: str, below: str, width: int) -> bool:
     return (full and first[0] not in "-+*•") or (first.isalpha() and first.islower() and line.rstrip()[-1].isalnum())
 
 
-def _is_rule(raw: str) -> bool:
+def is_rule(raw: str) -> bool:
+    """A blank line, or one that draws a rule."""
     return not set(raw) - _RULES
 
 
 def _paragraph(lines: list[Line]) -> Paragraph | None:
     """None for a blank line and for a line that is only a drawn rule."""
-    if all(_is_rule(line.raw) for line in lines):
+    if all(is_rule(line.raw) for line in lines):
         return None
     start = lines[0].at + len(lines[0].raw) - len(lines[0].raw.lstrip())
     end = lines[-1].at + len(lines[-1].raw.rstrip())

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from lantoa.papers.readers.package import W
+from lantoa.papers.readers.page import Look
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _OFF = ("0", "false", "off", "none")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a paragraph or a run looks. `number` and `depth` name its list; "" when it is in none."""
-
-    bold: bool = False
-    italic: bool = False
-    hidden: bool = False
-    centered: bool = False
-    number: str = ""
-    depth: int = 0
 
 
 class Styles:

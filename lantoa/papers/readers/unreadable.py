@@ -11,16 +11,29 @@ _SENTENCES = {
         "Tệp «%(name)s» là PDF, định dạng này chưa đọc được. "
         "Chưa có gì được lưu; hãy mở tệp gốc và lưu lại thành .docx rồi gửi lại."
     ),
+    "scan": marked(
+        "Tệp «%(name)s» là PDF quét ảnh, không có chữ để đọc. "
+        "Chưa có gì được lưu; hãy gửi tệp .docx gốc, hoặc nhận dạng chữ (OCR) rồi gửi lại."
+    ),
+    "gibberish": marked(
+        "Tệp «%(name)s» là PDF có lớp chữ bị hỏng: nhìn thấy đúng nhưng mã chữ bên trong sai. "
+        "Chưa có gì được lưu; hãy gửi tệp .docx gốc, hoặc nhận dạng chữ (OCR) rồi gửi lại."
+    ),
+    "locked": marked("Tệp «%(name)s» có mật khẩu nên không mở được. Chưa có gì được lưu; hãy bỏ mật khẩu rồi gửi lại."),
     "ole": marked(
-        "Tệp «%(name)s» là .doc kiểu cũ hoặc có mật khẩu, định dạng này chưa đọc được. "
+        "Tệp «%(name)s» là tệp Office kiểu cũ nhưng không phải văn bản Word. "
         "Chưa có gì được lưu; hãy mở tệp gốc và lưu lại thành .docx rồi gửi lại."
     ),
-    "odt": marked(
-        "Tệp «%(name)s» là OpenDocument, định dạng này chưa đọc được. "
+    "no_office": marked(
+        "Tệp «%(name)s» là .doc kiểu cũ; máy chủ chưa cài LibreOffice nên chưa đọc được. "
         "Chưa có gì được lưu; hãy mở tệp gốc và lưu lại thành .docx rồi gửi lại."
     ),
-    "html": marked(
-        "Tệp «%(name)s» là trang web, định dạng này chưa đọc được. "
+    "not_converted": marked(
+        "Tệp «%(name)s» là .doc kiểu cũ và LibreOffice không chuyển đổi được. "
+        "Chưa có gì được lưu; hãy mở tệp gốc và lưu lại thành .docx rồi gửi lại."
+    ),
+    "too_heavy": marked(
+        "Tệp «%(name)s» quá nặng để đọc (vượt giới hạn thời gian hoặc bộ nhớ). "
         "Chưa có gì được lưu; hãy mở tệp gốc và lưu lại thành .docx rồi gửi lại."
     ),
     "rtf": marked(
@@ -52,6 +65,14 @@ _SENTENCES = {
     "bomb": marked(
         "Tệp «%(name)s» phình to bất thường khi mở nên bị từ chối. "
         "Chưa có gì được lưu; hãy mở tệp gốc và lưu lại thành .docx rồi gửi lại."
+    ),
+    "unsafe_names": marked(
+        "Tệp «%(name)s» chứa tên tệp không an toàn bên trong nên bị từ chối. "
+        "Chưa có gì được lưu; hãy mở tệp gốc và lưu lại thành .docx rồi gửi lại."
+    ),
+    "active": marked(
+        "Tệp «%(name)s» có mã macro hoặc đối tượng nhúng nên bị từ chối. "
+        "Chưa có gì được lưu; hãy mở tệp gốc, bỏ macro và đối tượng nhúng, lưu lại thành .docx rồi gửi lại."
     ),
     "dtd": marked(
         "Tệp «%(name)s» chứa khai báo XML không an toàn nên bị từ chối. "
