@@ -7,7 +7,7 @@ TOOLS := chromium libreoffice-writer poppler-utils fonts-croscore fonts-noto-cor
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: install run test check duties bench drill tools
+.PHONY: install run test check messages duties bench drill tools
 
 install: .venv/product
 
@@ -35,6 +35,9 @@ check: .venv/developed
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/pytest tests/test_house.py
+
+messages: .venv/developed
+	$(BIN)/python -m tests.catalogue
 
 duties: .venv/developed
 	$(BIN)/python -m tests.duties
