@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 _DOUBT = ("sure", "look", "missing")
 
@@ -38,7 +39,7 @@ def anchor(start: int | None, end: int | None) -> str:
 
 
 def passages(text: str, places: Iterable[Place], first: int = 0, last: int | None = None) -> list[Passage]:
-    """The paragraphs of `text` that touch [first, last), blank ones left out.
+    """The paragraphs of `text` that touch [first, last), blank ones left out unless something is missing there.
 
     A place is marked in the paragraph where it begins, up to that paragraph's end. Of two places that cross, the later
     one is cut where the earlier one ends; one inside another is nested; the same place twice is marked once, as the
@@ -49,8 +50,8 @@ def passages(text: str, places: Iterable[Place], first: int = 0, last: int | Non
     found, begin, waiting = [], 0, sorted(once.values(), key=lambda place: (place.start, -place.end))
     for number, line in enumerate(text.split("\n"), start=1):
         end = begin + len(line)
-        if line.strip() and begin < max(last, first + 1) and end >= first:
-            here = [place for place in waiting if begin <= place.start < end]
+        here = [place for place in waiting if begin <= place.start < end or begin <= place.start == place.end == end]
+        if (line.strip() or here) and begin < max(last, first + 1) and end >= first:
             found.append(Passage(number, _marked(text, begin, end, here)))
         begin = end + 1
     return found
@@ -64,7 +65,7 @@ def _marked(text: str, begin: int, end: int, places: list[Place]) -> SafeString:
         stop = min(place.end, end)
         inner = [other for other in places[index + 1 :] if other.start < stop]
         parts.append(conditional_escape(text[at : place.start]))
-        marked = _marked(text, place.start, stop, inner)
+        marked = _marked(text, place.start, stop, inner) if stop > place.start else gettext("(để trống)")
         parts.append(format_html('<mark id="{}" class="tag-{}">{}</mark>', place.anchor, _tone(place.state), marked))
         at, index = stop, index + 1 + len(inner)
     parts.append(conditional_escape(text[at:end]))

@@ -58,3 +58,10 @@ def test_no_letter_is_lost_and_no_anchor_said_twice(text: str, spans: list[tuple
     assert [letters(one.html) for one in shown] == [line for line in text.split("\n") if line.strip()]
     ids = re.findall(r'id="(c\d+-\d+)"', "".join(one.html for one in shown))
     assert len(ids) == len(set(ids))
+
+
+def test_a_blank_place_is_shown_where_something_is_missing() -> None:
+    text = "Thời gian\n \nBảo tàng"
+    shown = passages(text, [Place(11, 11, "missing")])
+    assert [one.number for one in shown] == [1, 2, 3]
+    assert '<mark id="c11-11" class="tag-bad">(để trống)</mark>' in shown[1].html

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
@@ -15,9 +16,10 @@ from lantoa.web.requests import Call
 
 
 def documents(request: Call) -> HttpResponse:
-    """The register, by way and words."""
+    """The register, by way and words; a paper that was cited by mistake and is cited no more is left out."""
     way, asked = request.GET.get("loai", ""), request.GET.get("tim", "").strip()
-    rows = documents_for(request.holding).defer("text").order_by("-dated", "symbol")
+    corrected = Q(way=Document.Way.CITED, cited_by=None)
+    rows = documents_for(request.holding).exclude(corrected).defer("text").order_by("-dated", "symbol")
     if way in Document.Way.values:
         rows = rows.filter(way=way)
     listed = [row for row in rows if _mentioned(row, asked)] if asked else rows
