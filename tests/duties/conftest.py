@@ -12,21 +12,29 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from lantoa.papers.anatomy import recognise
+from lantoa.papers.readers import open_paper
+from lantoa.reading import PlanDraft, read_plan
 from tests.needs import CHROMIUM
 
 LANTOA = [sys.executable, "-c", "import sys; from lantoa.cli import main; sys.exit(main())"]
-PLAN = os.environ.get("LANTOA_DUTY_PLAN")
-"""Another plan to show the duties on; by default the example's."""
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "ke-hoach-hai-son-2026.docx"
+PLAN = Path(os.environ.get("LANTOA_DUTY_PLAN") or EXAMPLE)
+"""The plan to show the duties on: the example's, or another one."""
+
+Visit = Callable[..., Page]
 
 
 @dataclass(frozen=True)
 class Rehearsal:
-    """A data folder after `lantoa demo`, and what it said."""
+    """A data folder after `lantoa demo`, what it said, and what the reader makes of its plan."""
 
     data: Path
     said: str
@@ -40,19 +48,28 @@ class Rehearsal:
     def report(self) -> Path:
         return next(self.data.glob("bao-cao-*.docx"))
 
+    @cached_property
+    def draft(self) -> PlanDraft:
+        return read_plan(recognise(open_paper(PLAN.read_bytes(), PLAN.name)))
+
+    @property
+    def title(self) -> str:
+        return self.draft.title.value or ""
+
 
 def run(*words: str, data: Path | None = None, check: bool = True) -> subprocess.CompletedProcess[str]:
     """Run one `lantoa` command."""
     env = {key: value for key, value in os.environ.items() if not key.startswith(("LANTOA_", "DJANGO_"))}
     command = [*LANTOA, *words, *(["--data", str(data)] if data else [])]
-    return subprocess.run(command, capture_output=True, text=True, env=env, check=check, timeout=300)
+    done = subprocess.run(command, capture_output=True, text=True, env=env, timeout=300)
+    assert not (check and done.returncode), done.stdout + done.stderr
+    return done
 
 
 @pytest.fixture(scope="session")
 def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> Rehearsal:
     data = tmp_path_factory.mktemp("duties") / "data"
-    plan = ["--plan", PLAN] if PLAN else []
-    done = run("demo", "--no-serve", "--seed", "7", *plan, data=data)
+    done = run("demo", "--no-serve", "--seed", "7", "--plan", str(PLAN), data=data)
     return Rehearsal(data, done.stdout)
 
 
@@ -87,11 +104,9 @@ def _wait(url: str, server: subprocess.Popen[Any]) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
+def chromium() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("Chromium is absent; `make tools` brings it")
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
@@ -99,13 +114,13 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture
-def visit(chromium: Any, address: str, rehearsal: Rehearsal) -> Iterator[Callable[..., Any]]:
+def visit(chromium: Browser, address: str, rehearsal: Rehearsal) -> Iterator[Visit]:
     """Open a page as someone: `visit("dieu-phoi")`, or as the public: `visit()`; without JavaScript, on a phone's width
     when asked.
     """
     contexts = []
 
-    def open_as(username: str = "", *, path: str = "/", width: int = 1280) -> Any:
+    def open_as(username: str = "", *, path: str = "/", width: int = 1280) -> Page:
         context = chromium.new_context(
             base_url=address, viewport={"width": width, "height": 900}, java_script_enabled=False, locale="vi-VN"
         )
@@ -116,7 +131,7 @@ def visit(chromium: Any, address: str, rehearsal: Rehearsal) -> Iterator[Callabl
             page.goto("/dang-nhap/")
             page.fill("input[name=username]", username)
             page.fill("input[name=password]", rehearsal.passwords[username])
-            page.click("main button[type=submit]")
+            page.click("main form button")
             page.wait_for_url(re.compile("^(?!.*dang-nhap)"))
         if path != "/" or not username:
             page.goto(path)

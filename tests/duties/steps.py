@@ -1,0 +1,81 @@
+"""What people do on the pages, in the words that stand there."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+
+def go(page: Page, word: str) -> Page:
+    """By the ways on top of every page of the desk."""
+    page.get_by_role("navigation", name="Các mục").get_by_role("link", name=word, exact=True).click()
+    return page
+
+
+def press(page: Page | Locator, name: str | re.Pattern[str]) -> None:
+    page.get_by_role("button", name=name).first.click()
+
+
+def follow(page: Page | Locator, name: str | re.Pattern[str]) -> None:
+    page.get_by_role("link", name=name).first.click()
+
+
+def said(page: Page) -> str:
+    """What the page says about what was just done."""
+    return page.get_by_role("status").inner_text()
+
+
+def fact(page: Page, name: str) -> str:
+    """A value of the list of facts."""
+    return page.locator("dl.facts dt", has_text=name).first.locator("xpath=following-sibling::dd[1]").inner_text()
+
+
+def open_plan(page: Page, title: str) -> Page:
+    """From the list of plans."""
+    go(page, "Kế hoạch")
+    follow(page.locator("main ul.rows"), title)
+    return page
+
+
+def upload(page: Page, text: str, name: str = "ke-hoach.txt") -> Page:
+    """Send a plan's file; the review opens."""
+    go(page, "Kế hoạch")
+    follow(page, "Đưa kế hoạch vào")
+    page.get_by_label("Tệp kế hoạch").set_input_files({"name": name, "mimeType": "text/plain", "buffer": text.encode()})
+    press(page, "Đọc kế hoạch")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Rà soát bản đọc")
+    return page
+
+
+def confirm(page: Page) -> Page:
+    """From the review: put the plan in force under the lead that stands there, or the first that may be chosen."""
+    follow(page, re.compile("^Xác nhận kế hoạch"))
+    lead = page.get_by_label("Cơ quan chủ trì chương trình")
+    if not lead.input_value():
+        lead.select_option(index=1)
+    press(page, re.compile("^Xác nhận"))
+    assert "đang thực hiện" in said(page)
+    return page
+
+
+def rows_read(page: Page) -> list[Locator]:
+    """The fields that were read, beside the text."""
+    return page.locator("section.read > .point").all()
+
+
+def row_read(page: Page, label: str) -> Locator:
+    """One of them by its label."""
+    return page.locator("section.read > .point").filter(has=page.locator(".name").get_by_text(label, exact=True)).first
+
+
+def numbers(text: str) -> list[int]:
+    """The numbers that stand in some words, as a person reads them: "1.234 lượt" gives [1234]."""
+    return [int(found.replace(".", "")) for found in re.findall(r"\d+(?:\.\d{3})*", text)]
+
+
+def fits(page: Page) -> bool:
+    """Nothing reaches beyond the width of the screen."""
+    wide: Any = page.evaluate("document.documentElement.scrollWidth")
+    return page.viewport_size is not None and int(wide) <= page.viewport_size["width"]
