@@ -63,7 +63,6 @@ def test_the_rooms_pass_their_tests_on_postgresql(server: str) -> None:
             sys.executable,
             "-m",
             "pytest",
-            "-q",
             "-p",
             "no:cacheprovider",
             "-p",
