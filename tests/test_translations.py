@@ -121,6 +121,18 @@ def test_the_door_speaks_english(path: str) -> None:
     assert not VIETNAMESE.search(spoken)
 
 
+@pytest.mark.django_db
+def test_english_is_chosen_and_not_taken_from_the_browser() -> None:
+    client, english_browser = Client(), {"Accept-Language": "en-US,en;q=0.9"}
+    assert 'lang="vi"' in client.get("/dang-nhap/", headers=english_browser).content.decode()
+    client.post("/ngon-ngu/", {"language": "en", "next": "/dang-nhap/"})
+    answer = client.get("/dang-nhap/")
+    assert 'lang="en"' in answer.content.decode()
+    assert answer.headers["Content-Language"] == "en"
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "klingon"
+    assert 'lang="vi"' in client.get("/dang-nhap/").content.decode()
+
+
 @pytest.mark.parametrize("role", ["reporter", "coordinator", "leader", "administrator"])
 def test_no_page_of_the_desk_is_left_vietnamese(
     role: str, ids: Ids, people: Mapping[str, Holding], sign_in: SignIn
