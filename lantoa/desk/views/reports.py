@@ -182,13 +182,20 @@ def report_figures(request: Call, report_id: uuid.UUID) -> HttpResponse:
             messages.success(request, gettext("Đã lưu số liệu."))
             return redirect("report-check" if request.GET.get("ve") == "kiem-tra" else "report", row.id)
     behind = _behind(row)
+    rows = [(figure, *inputs, behind.get(figure.field.indicator_id, [])) for figure, *inputs in form.rows()]
     context = {
         "form": form,
         "report": row,
-        "rows": [(figure, *inputs, behind.get(figure.field.indicator_id, [])) for figure, *inputs in form.rows()],
+        "told": [each for each in rows if _told(each[0]) or form.errors],
+        "blank": [each for each in rows if not _told(each[0]) and not form.errors],
         "may_write": may_write(row, request.holding),
     }
     return render(request, "desk/report_figures.html", context)
+
+
+def _told(figure: DraftFigure) -> bool:
+    """True when the log or the officer gives a number; the many others are folded away."""
+    return figure.prefilled is not None or figure.value is not None or bool(figure.note)
 
 
 def _behind(report: Report) -> dict[uuid.UUID | None, list[tuple[Activity, Figure]]]:
