@@ -85,18 +85,23 @@ class Page:
 
 
 def print_papers(papers: dict[str, Paper], folder: Path) -> dict[str, list[Page]]:
-    """Set each paper with LibreOffice; skips when it is not installed."""
+    """Write each paper and set it with LibreOffice; skips when it is not installed."""
+    return print_files({name: write_docx(paper) for name, paper in papers.items()}, folder)
+
+
+def print_files(contents: dict[str, bytes], folder: Path) -> dict[str, list[Page]]:
+    """Set each .docx file with LibreOffice; skips when it is not installed."""
     for tool in ("soffice", "pdftoppm"):
         if shutil.which(tool) is None:
             pytest.skip(f"{tool} is missing (make tools)")
     files = []
-    for name, paper in papers.items():
+    for name, content in contents.items():
         files.append(folder / f"{name}.docx")
-        files[-1].write_bytes(write_docx(paper))
+        files[-1].write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return {name: read_pages(folder / f"{name}.pdf") for name in papers}
+    return {name: read_pages(folder / f"{name}.pdf") for name in contents}
 
 
 def read_pages(file: Path) -> list[Page]:

@@ -39,7 +39,7 @@ def zipped(**members: bytes) -> bytes:
     [
         (b"", "empty"),
         (b"\xef\xbb\xbf \r\n", "empty"),
-        (b"%PDF-1.7\n...", "pdf"),
+        (b"%PDF-1.7\n...", "broken"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "ole"),
         (b"{\\rtf1 abc}", "rtf"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "image"),

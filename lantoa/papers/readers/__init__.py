@@ -48,6 +48,10 @@ def _read(data: bytes, name: str) -> Sheet:
         from lantoa.papers.readers.html import read_html
 
         return read_html(data, name)
+    if kind == "pdf":
+        from lantoa.papers.readers.pdf import read_pdf
+
+        return read_pdf(data, name)
     raise unreadable(kind, name)
 
 

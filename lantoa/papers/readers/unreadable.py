@@ -7,10 +7,6 @@ from lantoa.refusals import PaperUnreadable, marked
 _SENTENCES = {
     "empty": marked("Tệp «%(name)s» trống. Chưa có gì được lưu; hãy kiểm tra và chọn lại tệp."),
     "too_large": marked("Tệp «%(name)s» quá lớn để là một văn bản. Chưa có gì được lưu; hãy bỏ bớt ảnh rồi gửi lại."),
-    "pdf": marked(
-        "Tệp «%(name)s» là PDF, định dạng này chưa đọc được. "
-        "Chưa có gì được lưu; hãy mở tệp gốc và lưu lại thành .docx rồi gửi lại."
-    ),
     "scan": marked(
         "Tệp «%(name)s» là PDF quét ảnh, không có chữ để đọc. "
         "Chưa có gì được lưu; hãy gửi tệp .docx gốc, hoặc nhận dạng chữ (OCR) rồi gửi lại."
