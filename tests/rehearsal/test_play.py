@@ -20,6 +20,7 @@ from lantoa.rounds.models import Obligation
 from lantoa.trail.queries import breaks
 from lantoa.viet.dates import PartialDate
 from lantoa.viet.deadlines import VIETNAM
+from tests.needs import needs_office
 from tests.rehearsal import played as holds
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
@@ -34,6 +35,13 @@ def test_a_year_of_the_example(name: str) -> None:
     holds.the_paper_reads_back_equal(played)
     assert played.year == 2026
     assert not list(breaks(played.cast.tenant.id))
+
+
+@needs_office
+@pytest.mark.office
+@pytest.mark.django_db
+def test_the_issued_report_on_its_pages(tmp_path: Path) -> None:
+    holds.the_pages_keep_the_official_layout(holds.rehearse(EXAMPLES / "ke-hoach-hai-son-2026.docx"), tmp_path)
 
 
 @pytest.mark.django_db
