@@ -14,11 +14,12 @@ from lantoa.viet.numbers import as_number
 
 def with_weekday(day: date) -> str:
     """ "Thứ năm 10/12/2026"."""
-    return f"{_weekdays()[day.weekday()]} {as_short(day)}"
+    return f"{weekday(day)} {as_short(day)}"
 
 
-def _weekdays() -> tuple[str, ...]:
-    return (
+def weekday(day: date) -> str:
+    """ "Thứ năm"."""
+    names = (
         gettext("Thứ hai"),
         gettext("Thứ ba"),
         gettext("Thứ tư"),
@@ -27,6 +28,7 @@ def _weekdays() -> tuple[str, ...]:
         gettext("Thứ bảy"),
         gettext("Chủ nhật"),
     )
+    return names[day.weekday()]
 
 
 def time_left(day: date, today: date) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django import template
-from django.utils.translation import gettext
 
 from lantoa.channels.models import Release
 from lantoa.channels.public_page.form import Block, blocks, description
 from lantoa.viet.dates import as_official, as_short, parse_iso
 from lantoa.viet.deadlines import day_in_vietnam
+from lantoa.web.days import weekday
 
 register = template.Library()
 
@@ -19,19 +19,7 @@ register = template.Library()
 def in_words(value: date | datetime) -> str:
     """The day in Viet Nam, in words: "Thứ sáu, ngày 06 tháng 3 năm 2026"."""
     day = day_in_vietnam(value) if isinstance(value, datetime) else value
-    return f"{_weekdays()[day.weekday()]}, {as_official(day)}"
-
-
-def _weekdays() -> tuple[str, ...]:
-    return (
-        gettext("Thứ hai"),
-        gettext("Thứ ba"),
-        gettext("Thứ tư"),
-        gettext("Thứ năm"),
-        gettext("Thứ sáu"),
-        gettext("Thứ bảy"),
-        gettext("Chủ nhật"),
-    )
+    return f"{weekday(day)}, {as_official(day)}"
 
 
 @register.filter
