@@ -16,12 +16,15 @@ from lantoa.agencies.models import (
     Holding,
     Membership,
     Post,
+    Role,
     Succession,
     User,
 )
+from lantoa.agencies.queries import holdings_of
+from lantoa.agencies.rules import may_staff
 from lantoa.refusals import Refusal, marked
 from lantoa.tenants.models import Tenant
-from lantoa.tenants.rules import refuse_stale
+from lantoa.tenants.rules import hold, refuse_stale
 from lantoa.trail.actors import Actor
 from lantoa.trail.acts import record
 from lantoa.viet.bodies import canonical
@@ -31,6 +34,19 @@ NAMELESS = marked("Tên đang để trống; hãy nhập tên cơ quan.")
 USERNAME_TAKEN = marked("Tên đăng nhập “%(username)s” đã có người dùng; hãy chọn tên khác.")
 USERNAMELESS = marked("Tên đăng nhập đang để trống; hãy nhập tên đăng nhập.")
 WEAK = marked("Mật khẩu chưa đủ mạnh: %(why)s")
+WEAKNESSES = {
+    "password_too_short": marked("Mật khẩu chưa đủ mạnh; hãy dùng ít nhất %(min_length)s ký tự."),
+    "password_too_common": marked("Mật khẩu chưa đủ mạnh vì quá nhiều người dùng nó; hãy chọn một câu khác."),
+}
+"""What Django's validators find, in words of our own: its Vietnamese catalogue lacks some of theirs."""
+SAME_PASSWORD = marked("Mật khẩu mới giống mật khẩu đang dùng; hãy chọn mật khẩu khác.")
+NOT_YOURS = marked("Vị trí “%(title)s” chỉ người quản trị hệ thống của tỉnh mới cử người; chưa có gì thay đổi.")
+HOLDS_MORE = marked(
+    "%(person)s còn giữ vị trí khác mà bạn không quản lý nên mật khẩu chưa đổi; hãy nhờ người quản trị hệ thống."
+)
+LAST_ADMINISTRATOR = marked(
+    "%(person)s là người quản trị hệ thống duy nhất của tỉnh nên chưa thôi giữ được; hãy cử người quản trị khác trước."
+)
 ENDED = marked("%(agency)s đã kết thúc hoạt động từ ngày %(day)s.")
 
 
@@ -187,25 +203,57 @@ def succeed(
 
 @transaction.atomic
 def make_post(*, agency: Agency, title: str, role: str, by: Actor, at: datetime, signs: bool = False) -> Post:
-    """Enter a post of an agency; the same title and role give the same post."""
+    """Enter a post of an agency; the same title and role give the same post, signing or not as it was."""
     post, made = Post.objects.get_or_create(
         agency=agency, title=title, role=role, defaults={"tenant": agency.tenant, "signs": signs}
     )
+    _refuse_unless_may_staff(by, post)
     if made:
         record("post_made", post, by=by, at=at, title=title, role=role)
     return post
 
 
 @transaction.atomic
+def let_sign(*, post: Post, signs: bool, by: Actor, at: datetime, seen: int | None = None) -> Post:
+    """Say whether whoever holds a post signs papers; saying it again changes nothing."""
+    refuse_stale(post, seen)
+    _refuse_unless_may_staff(by, post)
+    if post.signs == signs:
+        return post
+    post.signs = signs
+    _refuse_unless_may_staff(by, post)
+    post.version += 1
+    post.save()
+    record("signing_set", post, by=by, at=at, title=post.title, signs=signs)
+    return post
+
+
+def _refuse_unless_may_staff(by: Actor, post: Post) -> None:
+    if not may_staff(by, post):
+        raise Refusal("not_yours", NOT_YOURS, title=post.title)
+
+
+@transaction.atomic
 def appoint(
-    *, post: Post, username: str, password: str | None, by: Actor, at: datetime, full_name: str = "", email: str = ""
+    *,
+    post: Post,
+    username: str,
+    password: str | None,
+    by: Actor,
+    at: datetime,
+    full_name: str = "",
+    email: str = "",
+    one_time: bool = False,
 ) -> Holding:
-    """Let a new person hold a post. Without a password the person cannot sign in until one is set."""
+    """Let a new person hold a post. Without a password the person cannot sign in until one is set; a `one_time` one
+    must be changed at the first sign-in.
+    """
+    _refuse_unless_may_staff(by, post)
     if not username.strip():
         raise Refusal("usernameless", USERNAMELESS, field="username")
     if User.objects.filter(username__iexact=username).exists():
         raise Refusal("username_taken", USERNAME_TAKEN, field="username", username=username)
-    user = User(username=username, full_name=full_name, email=email)
+    user = User(username=username, full_name=full_name, email=email, must_change=one_time)
     _set_password(user, password)
     user.save()
     return _hold(user, post, by, at)
@@ -214,6 +262,7 @@ def appoint(
 @transaction.atomic
 def appoint_also(*, post: Post, user: User, by: Actor, at: datetime) -> Holding:
     """Let a person who is known already hold one more post; the same post is held once at a time."""
+    _refuse_unless_may_staff(by, post)
     held = Holding.objects.filter(user=user, post=post, until=None).first()
     return held or _hold(user, post, by, at)
 
@@ -226,11 +275,30 @@ def _hold(user: User, post: Post, by: Actor, at: datetime) -> Holding:
 
 @transaction.atomic
 def change_password(*, holding: Holding, password: str, by: Actor, at: datetime) -> Holding:
-    """Set the password of the person in a post. Refuses a weak one."""
-    _set_password(holding.user, password)
-    holding.user.save()
+    """Set the password that the person in a post chose. Refuses a weak one, and the one in use."""
+    if holding.user.check_password(password):
+        raise Refusal("same_password", SAME_PASSWORD, field="password")
+    _keep_password(holding.user, password, must_change=False)
     record("password_changed", holding, by=by, at=at)
     return holding
+
+
+@transaction.atomic
+def give_password(*, holding: Holding, password: str, by: Actor, at: datetime) -> Holding:
+    """Give somebody who forgot the password a new one, to be changed at the next sign-in; wherever the person was
+    signed in, it ends. Refuses when the person also holds a post that `by` may not fill: its power would come along.
+    """
+    if not all(may_staff(by, held.post) for held in [holding, *holdings_of(holding.user, at)]):
+        raise Refusal("holds_more", HOLDS_MORE, person=str(holding.user))
+    _keep_password(holding.user, password, must_change=True)
+    record("password_given", holding, by=by, at=at, username=holding.user.username)
+    return holding
+
+
+def _keep_password(user: User, password: str, *, must_change: bool) -> None:
+    _set_password(user, password)
+    user.must_change = must_change
+    user.save(update_fields=["password", "must_change"])
 
 
 def _set_password(user: User, password: str | None) -> None:
@@ -240,14 +308,33 @@ def _set_password(user: User, password: str | None) -> None:
     try:
         validate_password(password, user)
     except ValidationError as fault:
+        first = fault.error_list[0]
+        if sentence := WEAKNESSES.get(first.code or ""):
+            raise Refusal("weak_password", sentence, field="password", **(first.params or {})) from None
         raise Refusal("weak_password", WEAK, field="password", why=" ".join(fault.messages)) from None
     user.set_password(password)
 
 
 @transaction.atomic
 def dismiss(*, holding: Holding, by: Actor, at: datetime) -> Holding:
-    """End a holding: within one request the person is out."""
+    """End a holding: within one request the person is out. One may lay down an own post; ending it again changes
+    nothing. Refuses to leave a province without an administrator.
+    """
+    if by != holding:
+        _refuse_unless_may_staff(by, holding.post)
+    hold(holding.tenant)
+    holding.refresh_from_db(fields=["until"])
+    if holding.until is not None and holding.until <= at:
+        return holding
+    _refuse_last_administrator(holding, at)
     holding.until = at
     holding.save()
     record("dismissed", holding, by=by, at=at)
     return holding
+
+
+def _refuse_last_administrator(holding: Holding, at: datetime) -> None:
+    """Holds the province before, so that two administrators cannot end each other at once."""
+    others = Holding.objects.current(at).filter(tenant=holding.tenant_id, post__role=Role.ADMINISTRATOR)
+    if holding.is_in(Role.ADMINISTRATOR) and not others.exclude(pk=holding.pk).exists():
+        raise Refusal("last_administrator", LAST_ADMINISTRATOR, person=str(holding.user))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import uuid
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
-from lantoa.agencies.models import Agency, AgencyGroup, Alias, Holding, Role, User
+from lantoa.agencies.models import Agency, AgencyGroup, Alias, Holding, Post, Role, User
 from lantoa.tenants.models import Tenant
 from lantoa.viet.bodies import alike, canonical
 
@@ -82,6 +82,13 @@ def holding_of(user: User, at: datetime, chosen: str | None = None) -> Holding |
     return next((holding for holding in held if str(holding.id) == chosen), held[0] if held else None)
 
 
+def posts_of(agency: Agency, at: datetime) -> QuerySet[Post]:
+    """The posts of an agency; `held` of each are its holdings at an instant, the longest first."""
+    held = Holding.objects.current(at).select_related("user").order_by("since")
+    posts = Post.objects.filter(agency=agency).order_by("role", "title")
+    return posts.prefetch_related(Prefetch("holdings", held, to_attr="held"))
+
+
 def agency_ids_below(agency: Agency) -> set[uuid.UUID]:
     """The agency and every unit under it."""
     found, edge = {agency.id}, {agency.id}
@@ -104,3 +111,18 @@ def groups_for(holding: Holding) -> QuerySet[AgencyGroup]:
     """The groups of the person's province; a reporter sees none."""
     groups = AgencyGroup.objects.filter(tenant=holding.tenant_id)
     return groups.none() if holding.role == Role.REPORTER else groups
+
+
+def staff_of(holding: Holding, at: datetime) -> QuerySet[Holding]:
+    """The holdings at an instant in posts that a person may fill (`rules.may_staff`)."""
+    held = Holding.objects.current(at).filter(tenant=holding.tenant_id).select_related("post__agency", "user")
+    if holding.role == Role.ADMINISTRATOR:
+        return held
+    if holding.role == Role.COORDINATOR:
+        return held.filter(post__role=Role.REPORTER, post__signs=False)
+    return held.none()
+
+
+def known_person(username: str, *, tenant: Tenant) -> User | None:
+    """Who signs in by this name and holds, or held, a post in the province; None for anybody else."""
+    return User.objects.filter(username__iexact=username, holdings__tenant=tenant).first()

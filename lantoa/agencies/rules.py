@@ -1,9 +1,12 @@
-"""What an agency's name lets propose."""
+"""What an agency's name lets propose; who may fill which post."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+
+from lantoa.agencies.models import Holding, Post, Role
+from lantoa.trail.actors import Actor
 
 _PLACE = re.compile(r"\s+(?:tỉnh|thành phố|thị xã|quận|huyện|xã|phường|đặc khu)\b.*")
 _SMALL = {"và", "của", "về"}
@@ -18,3 +21,23 @@ def proposed_symbol(name: str) -> str:
     words = re.findall(r"\w+", _PLACE.sub("", unicodedata.normalize("NFC", name)))
     initials = "".join(word if word.isupper() else word[0].upper() for word in words if word.lower() not in _SMALL)
     return "".join(c for c in unicodedata.normalize("NFD", initials) if not unicodedata.combining(c))
+
+
+def may_staff(by: Actor, post: Post) -> bool:
+    """True when `by` may make this post, let people hold it, end that, and give them new passwords.
+
+    An administrator may for every post of the own province. A coordinator may for those that report and do not sign:
+    who could fill a signing post could approve the own work in another's name. A part of the machine may.
+    """
+    if not isinstance(by, Holding):
+        return True
+    if by.tenant_id != post.tenant_id:
+        return False
+    return by.is_in(Role.ADMINISTRATOR) or (
+        by.is_in(Role.COORDINATOR) and post.role == Role.REPORTER and not post.signs
+    )
+
+
+def roles_to_give(by: Holding) -> list[Role]:
+    """The roles of posts that a person may fill, least first."""
+    return [role for role in Role if may_staff(by, Post(tenant_id=by.tenant_id, role=role))]

@@ -31,9 +31,11 @@ SENTENCES = {
     "group_joined": _("%(actor)s đưa một cơ quan vào nhóm"),
     "group_left": _("%(actor)s đưa một cơ quan ra khỏi nhóm từ ngày %(on)s"),
     "post_made": _("%(actor)s thêm chức danh %(title)s"),
+    "signing_set": _("%(actor)s ghi chức danh %(title)s có ký văn bản hay không: %(signs)s"),
     "appointed": _("%(actor)s giao chức danh %(title)s cho tài khoản %(username)s"),
     "dismissed": _("%(actor)s kết thúc việc giữ chức danh"),
     "password_changed": _("%(actor)s đổi mật khẩu"),
+    "password_given": _("%(actor)s cấp mật khẩu dùng một lần cho tài khoản %(username)s"),
     # approvals, documents
     "approved": _("%(actor)s đồng ý với nội dung. %(note)s"),
     "declined": _("%(actor)s không đồng ý với nội dung, lý do: %(note)s"),

@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('full_name', models.CharField(blank=True, max_length=120)),
                 ('email', models.EmailField(blank=True, max_length=254)),
                 ('is_active', models.BooleanField(default=True)),
+                ('must_change', models.BooleanField(default=False)),
             ],
             options={
                 'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('username'), name='username_once_whatever_case')],

@@ -33,13 +33,17 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A person who signs in. No tie to an agency: posts tie them. E-mail is optional."""
+    """A person who signs in. No tie to an agency: posts tie them. E-mail is optional.
+
+    `must_change`: the password was given by somebody else, for one sign-in; the person must set an own one first.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     username = models.CharField(max_length=80, unique=True)
     full_name = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
     is_active = models.BooleanField(default=True)
+    must_change = models.BooleanField(default=False)
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
