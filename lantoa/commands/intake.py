@@ -9,7 +9,7 @@ from lantoa.commands.setup import ready
 from lantoa.refusals import Refusal, marked
 
 NOBODY = marked(
-    "Chưa có điều phối viên nào trong thư mục dữ liệu này; hãy tạo cơ quan và người dùng trước khi nhập kế hoạch."
+    "Chưa có điều phối viên nào trong thư mục dữ liệu này; hãy chạy “lantoa init” trước khi nhập kế hoạch."
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -51,6 +52,21 @@ def build() -> Parser:
     demo.add_argument("--no-serve", action="store_true", help="dừng sau khi ban hành báo cáo")
     _address(demo)
 
+    init = command("init", _init, "Lập tỉnh, cơ quan chủ trì và hai người đầu tiên trong một thư mục dữ liệu trống.")
+    init.add_argument("--province", type=_text(200), required=True, metavar="TÊN", help="ví dụ: “tỉnh Hải Sơn”")
+    init.add_argument("--lead", type=_text(300), required=True, metavar="TÊN", help="cơ quan chủ trì chương trình")
+    init.add_argument(
+        "--lead-symbol", type=_text(40), default=None, metavar="CHỮ", help="ký hiệu trên văn bản, ví dụ: SVHTTDL"
+    )
+    init.add_argument(
+        "--issuer",
+        type=_text(300),
+        default=None,
+        metavar="TÊN",
+        help="cơ quan ban hành (mặc định: Ủy ban nhân dân tỉnh)",
+    )
+    init.add_argument("--json", action="store_true", help="in JSON cho chương trình khác dùng")
+
     serve = command("serve", _serve, "Mở trang làm việc và trang công khai trên máy này.")
     _address(serve)
 
@@ -69,6 +85,18 @@ def build() -> Parser:
 def _address(parser: Parser) -> None:
     parser.add_argument("--host", default="127.0.0.1", metavar="ĐỊA_CHỈ")
     parser.add_argument("--port", type=int, default=8000, metavar="CỔNG")
+
+
+def _text(limit: int) -> Callable[[str], str]:
+    """How a name is read: one line, no longer than there is room for."""
+
+    def read(typed: str) -> str:
+        name = " ".join(unicodedata.normalize("NFC", typed).split())
+        if not 0 < len(name) <= limit:
+            raise argparse.ArgumentTypeError(f"cần từ 1 đến {limit} ký tự")
+        return name
+
+    return read
 
 
 def run(argv: list[str]) -> int:
@@ -125,6 +153,19 @@ def _demo(arguments: argparse.Namespace) -> int:
         serve=not arguments.no_serve,
         host=arguments.host,
         port=arguments.port,
+    )
+
+
+def _init(arguments: argparse.Namespace) -> int:
+    from lantoa.commands.init import init
+
+    return init(
+        data=arguments.data or Path(os.environ.get("LANTOA_DATA", "data")),
+        province=arguments.province,
+        lead=arguments.lead,
+        lead_symbol=arguments.lead_symbol or "",
+        issuer=arguments.issuer or "",
+        as_json=arguments.json,
     )
 
 

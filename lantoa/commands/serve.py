@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 
-from lantoa.commands.setup import ready
+from lantoa.commands.setup import province_stands, ready
 from lantoa.refusals import Refusal, marked
 
 TAKEN = marked("Cổng %(port)s trên %(host)s đang có chương trình khác dùng; hãy chọn cổng khác bằng --port.")
 
+EMPTY = marked(
+    "Thư mục dữ liệu này chưa có tỉnh nào nên chưa ai đăng nhập được; hãy chạy “lantoa init” trước, máy chủ vẫn chạy."
+)
+
 
 def serve(*, host: str, port: int) -> int:
-    """Serve until stopped. Refuses a port that is taken."""
+    """Serve until stopped; where no province was founded yet, say how to. Refuses a port that is taken."""
     refuse_taken(host, port)
     ready(migrate=True)
+    if not province_stands():
+        print(EMPTY, file=sys.stderr, flush=True)
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels

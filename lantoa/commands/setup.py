@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 
 
+def start() -> None:
+    """Start Django on the data folder."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantoa.site.settings")
+    import django
+
+    django.setup()
+
+
 def ready(*, migrate: bool = False) -> None:
     """Start Django on the data folder; with `migrate`, bring the database to this version first.
 
     Refuses a data folder whose database is not there or of another version, unless told to migrate.
     """
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantoa.site.settings")
-    import django
-
-    django.setup()
+    start()
     if not pending():
         return
     if not migrate:
@@ -35,3 +40,14 @@ def pending() -> bool:
 
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def province_stands() -> str:
+    """The name of the first province in the database, of whatever version; empty when there is none."""
+    from django.db import connection
+
+    from lantoa.tenants.models import Tenant
+
+    if Tenant._meta.db_table not in connection.introspection.table_names():
+        return ""
+    return Tenant.objects.order_by("slug").values_list("name", flat=True).first() or ""

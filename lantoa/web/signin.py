@@ -7,6 +7,7 @@ Django's cache, so a restart forgets them.
 from __future__ import annotations
 
 import hashlib
+import secrets
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -18,6 +19,13 @@ PER_ADDRESS = 20
 PER_ACCOUNT = 10
 IN_A_ROW = 5
 PAUSE = timedelta(minutes=15)
+PLAIN_TO_READ = "abcdefhkmnprtuvwxy34789"
+"""Letters and digits that are not taken for one another on paper or on the telephone."""
+
+
+def one_time_password() -> str:
+    """A password to hand over once: four groups of four, 72 bits, as in "h7kd-93ma-xw4t-p3rn"."""
+    return "-".join("".join(secrets.choice(PLAIN_TO_READ) for _ in range(4)) for _ in range(4))
 
 
 def paused_until(request: HttpRequest, username: str, at: datetime) -> datetime | None:

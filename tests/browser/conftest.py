@@ -6,6 +6,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -13,7 +14,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from tests.installation import LANTOA, installation
+from tests.installation import LANTOA, Installation, installation
 from tests.needs import CHROMIUM
 
 Open = Callable[[int], Page]
@@ -24,24 +25,33 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of an installation of its own, served, with the world of these journeys in it."""
     with installation(tmp_path_factory.mktemp("site") / "data") as place:
         place.run("-m", "tests.browser.world")
-        port = _free_port()
-        process = place.start("-c", LANTOA, "serve", "--port", str(port), stderr=subprocess.STDOUT)
-        address = f"http://127.0.0.1:{port}"
-        try:
-            _wait_for(f"{address}/khoe/", process)
+        with served(place) as address:
             yield address
-        finally:
-            process.terminate()
-            process.communicate(timeout=30)
 
 
-def _free_port() -> int:
+@contextmanager
+def served(place: Installation) -> Iterator[str]:
+    """The address of an installation while it is served."""
+    port = free_port()
+    process = place.start("-c", LANTOA, "serve", "--port", str(port), stderr=subprocess.STDOUT)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(f"{address}/khoe/", process)
+        yield address
+    finally:
+        process.terminate()
+        process.communicate(timeout=30)
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _wait_for(address: str, process: subprocess.Popen[str]) -> None:
+def wait_for(address: str, process: subprocess.Popen[str]) -> None:
+    """Until the server answers there."""
     for _ in range(600):
         assert process.poll() is None, process.communicate()[0]
         try:
