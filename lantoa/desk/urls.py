@@ -11,6 +11,7 @@ from lantoa.desk.views import (
     documents,
     home,
     materials,
+    people,
     plans,
     reports,
     review,
@@ -104,6 +105,12 @@ urlpatterns = [
     path("co-quan/them/", agencies.agency_found, name="agency-found"),
     path("co-quan/<uuid:agency_id>/", agencies.agency, name="agency"),
     path("co-quan/<uuid:agency_id>/ten-khac/", agencies.agency_alias, name="agency-alias"),
+    # people
+    path("co-quan/<uuid:agency_id>/cu-nguoi/", people.person_appoint, name="person-appoint"),
+    path("giu-vi-tri/<uuid:holding_id>/thoi/", people.holding_end, name="holding-end"),
+    path("giu-vi-tri/<uuid:holding_id>/mat-khau/", people.holding_password, name="holding-password"),
+    path("mat-khau/", people.own_password, name="own-password"),
+    # groups
     path("nhom-co-quan/", agencies.groups, name="groups"),
     path("nhom-co-quan/them/", agencies.group_make, name="group-make"),
     path("nhom-co-quan/<uuid:group_id>/", agencies.group, name="group"),

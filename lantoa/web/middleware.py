@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
-from lantoa.agencies.models import User
+from lantoa.agencies.models import Holding, User
 from lantoa.agencies.queries import holding_of
 from lantoa.refusals import Refusal
 from lantoa.web.clock import now
@@ -22,6 +22,8 @@ from lantoa.web.requests import Call, person_of
 Answer = Callable[[HttpRequest], HttpResponse]
 CHOSEN_POST = "chosen_post"
 """Where the session keeps which post a person chose to act in."""
+FIRST_PAGE = "own-password"
+"""The page where a person sets an own password; whoever came in with a one-time password goes nowhere else first."""
 
 
 class PermissionMiddleware:
@@ -41,15 +43,21 @@ class PermissionMiddleware:
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         """Let the request through, send a stranger to sign in, or say that there is no such page."""
         match = request.resolver_match
-        allowed = roles_allowed(match.view_name if match else "")
+        name = match.view_name if match else ""
+        allowed = roles_allowed(name)
         holding = person_of(request)
         if (holding.role if holding else ANONYMOUS) in allowed:
-            return None
+            return redirect(FIRST_PAGE) if holding and _must_change(holding, name, allowed) else None
         if holding:
             raise Http404
         if request.user.is_authenticated:
             return redirect("choose-post")
         return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+
+
+def _must_change(holding: Holding, name: str, allowed: frozenset[str]) -> bool:
+    """True where an own password comes first; what strangers may open stays open."""
+    return holding.user.must_change and name != FIRST_PAGE and ANONYMOUS not in allowed
 
 
 CONTENT_POLICY = (

@@ -25,6 +25,7 @@ health                  a r c l d
 
 home                      r c l d
 my-work                   r c l d
+own-password              r c l d
 
 plans                     r c l
 plan                      r c l
@@ -104,6 +105,9 @@ agencies                    c l d
 agency                      c l d
 agency-found                c   d
 agency-alias                c   d
+person-appoint              c   d
+holding-end                 c   d
+holding-password            c   d
 groups                      c l d
 group                       c l d
 group-make                  c   d

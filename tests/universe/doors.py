@@ -118,7 +118,7 @@ def ids(
         "material_id": said.version.material, "release_id": said, "duty_id": duty, "round_id": round_open,
         "obligation_id": sent.report.obligation, "report_id": sent.report, "section_id": section, "version_id": sent,
         "consolidation_id": whole, "narrative_id": narrative, "figure_id": figure, "document_id": document,
-        "agency_id": so_tai_chinh, "group_id": commune_group,
+        "agency_id": so_tai_chinh, "group_id": commune_group, "holding_id": reporter,
     }  # fmt: skip
     keys: dict[str, UUID] = {name: row.pk for name, row in rows.items() if row is not None}
     return {**keys, "slug": said.slug, "tenant": plan.tenant.slug}

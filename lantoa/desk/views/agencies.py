@@ -13,10 +13,11 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from lantoa.agencies import acts
-from lantoa.agencies.models import AgencyGroup, Holding
+from lantoa.agencies.models import AgencyGroup
 from lantoa.agencies.queries import agencies_for, groups_for, members_on
 from lantoa.desk.forms.agencies import AgencyForm, AliasForm, GroupForm, MembersForm
 from lantoa.desk.views.found import page_of
+from lantoa.desk.views.people import posts_shown
 from lantoa.viet.bodies import canonical
 from lantoa.viet.deadlines import day_in_vietnam
 from lantoa.web.forms import posted, refusals_on
@@ -45,7 +46,7 @@ def agency(request: Call, agency_id: uuid.UUID) -> HttpResponse:
         "units": row.units.all(),
         "heirs": row.heirs.select_related("successor"),
         "origins": row.origins.select_related("predecessor"),
-        "held": Holding.objects.current(request.at).filter(post__agency=row).select_related("post", "user"),
+        "posts_shown": posts_shown(request, row),
     }
     return render(request, "desk/agency.html", context)
 
