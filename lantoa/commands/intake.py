@@ -8,9 +8,7 @@ from pathlib import Path
 from lantoa.commands.setup import ready
 from lantoa.refusals import Refusal, marked
 
-NOBODY = marked(
-    "Chưa có điều phối viên nào trong thư mục dữ liệu này; hãy chạy “lantoa init” trước khi nhập kế hoạch."
-)
+NOBODY = marked("Chưa có điều phối viên nào trong thư mục dữ liệu này; hãy chạy “lantoa init” trước khi nhập kế hoạch.")
 
 
 def take_in(file: Path, *, as_json: bool) -> int:
