@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
 from django.db.models import Count, Max, Q, QuerySet
 from rapidfuzz import fuzz
@@ -17,7 +18,7 @@ from lantoa.activities.rules import principal_first
 from lantoa.agencies.models import Agency, Holding, Role
 from lantoa.channels.models import Release
 from lantoa.channels.queries import live_releases
-from lantoa.plans.models import Plan, Task
+from lantoa.plans.models import Plan, Task, Theme
 from lantoa.viet.letters import fold
 
 LIKELY = 80
@@ -110,6 +111,37 @@ def progress_of(task: Task) -> Progress:
 def progress_by_task(plan: Plan) -> dict[uuid.UUID, Progress]:
     """What was done for each task of a plan, in one query; tasks without activities are left out."""
     return _progress(Q(task__plan=plan))
+
+
+_THEME_ROADS = ("task__themes", "release__version__material__themes")
+"""How an activity comes to a theme: by its task, and by the story whose release it is."""
+
+
+def themes_of(activity: Activity) -> QuerySet[Theme]:
+    """The themes that an activity serves, each once, in the plan's order."""
+    by_task, by_story = Q(tasks__activities=activity), Q(materials__versions__releases__activity=activity)
+    return Theme.objects.filter(by_task | by_story).distinct()
+
+
+def progress_by_theme(plan: Plan) -> dict[uuid.UUID, Progress]:
+    """What was done for each theme of a plan; an activity of two themes counts for both. Two queries."""
+    served: dict[uuid.UUID, dict[uuid.UUID, _Done]] = defaultdict(dict)
+    for road in _THEME_ROADS:
+        done = counted(of_plan(plan)).filter(**{f"{road}__isnull": False})
+        for theme, activity, *facts in done.values_list(road, "pk", "release_id", "agency_id", "began_on"):
+            served[theme][activity] = _Done(*facts)
+    return {theme: _told(list(done.values())) for theme, done in served.items()}
+
+
+class _Done(NamedTuple):
+    release: uuid.UUID | None
+    agency: uuid.UUID
+    began_on: date
+
+
+def _told(done: list[_Done]) -> Progress:
+    stories = sum(one.release is not None for one in done)
+    return Progress(len(done), stories, len({one.agency for one in done}), max(one.began_on for one in done))
 
 
 def _progress(which: Q) -> dict[uuid.UUID, Progress]:

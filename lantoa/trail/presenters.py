@@ -59,6 +59,7 @@ SENTENCES = {
     "part_added": _("%(actor)s giao thêm “%(named)s” vào nhiệm vụ"),
     "task_added": _("%(actor)s thêm nhiệm vụ: %(content)s"),
     "task_edited": _("%(actor)s sửa nhiệm vụ"),
+    "task_tagged": _("%(actor)s gắn chủ đề cho nhiệm vụ: %(themes)s"),
     "duty_set": _("%(actor)s ghi hạn của nghĩa vụ báo cáo: %(due)s"),
     "duty_received_by": _("%(actor)s ghi nơi nhận của nghĩa vụ báo cáo"),
     "indicators_adopted": _("%(actor)s chọn bộ chỉ số: %(codes)s"),

@@ -56,11 +56,13 @@ class BeginForm(StoryForm):
     )
     field_order = ("task", "genre", "agency", "title", "summary", "body", "themes", "audiences")
 
-    def __init__(self, *args: Any, holding: Holding, tasks: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, holding: Holding, tasks: Any, about: Task | None = None, **kwargs: Any) -> None:
+        """`about`: the task that it will most likely tell of; only its plan's themes and audiences are offered."""
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         fields["task"].queryset = tasks
-        plans = tasks.values("plan")
+        fields["task"].initial = about
+        plans = [about.plan_id] if about else tasks.values("plan")
         fields["themes"].queryset = Theme.objects.filter(plan__in=plans, tenant=holding.tenant_id)
         fields["audiences"].queryset = Audience.objects.filter(plan__in=plans, tenant=holding.tenant_id)
         agencies = agencies_for(holding)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.agencies.models import Agency, AgencyGroup, Holding
 from lantoa.agencies.queries import agencies_for, groups_for
 from lantoa.papers.readers import MAX_BYTES
-from lantoa.plans.models import Part
+from lantoa.plans.models import Part, Theme
 from lantoa.web.forms import DayField
 
 
@@ -57,7 +57,18 @@ class TaskForm(forms.Form):
     time_raw = forms.CharField(label=_("Thời gian như kế hoạch viết"), max_length=300, required=False)
     starts_on = DayField(label=_("Từ ngày"), required=False)
     ends_on = DayField(label=_("Đến ngày"), required=False)
+    themes = forms.ModelMultipleChoiceField(
+        label=_("Chủ đề"),
+        queryset=Theme.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Mọi hoạt động của nhiệm vụ được tính cho các chủ đề này."),
+    )
     seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, themes: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        setattr(self.fields["themes"], "queryset", themes)  # noqa: B010 - typed as a plain Field
 
 
 class ResolveForm(forms.Form):

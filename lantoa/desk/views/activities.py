@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from lantoa.activities import acts
 from lantoa.activities.models import Activity, Evidence
-from lantoa.activities.queries import activities_for, activity_for, likely_doubles
+from lantoa.activities.queries import activities_for, activity_for, likely_doubles, themes_of
 from lantoa.activities.rules import may_log, may_mark, plan_of
 from lantoa.desk.forms.activities import EditForm, EvidenceForm, LogForm, said_of
 from lantoa.desk.forms.materials import ReasonForm
@@ -49,6 +49,7 @@ def _shown(request: Call, row: Activity, **forms: Any) -> dict[str, Any]:
         "activity": row,
         "figures": row.figures.select_related("indicator"),
         "evidence": row.evidence.select_related("file").order_by("proof", "added_at"),
+        "themes": themes_of(row),
         "doubles": activities_for(request.holding).filter(same_as=row),
         "may_edit": may_log(row.agency, request.holding) and row.cancelled_at is None,
         "may_mark": may_mark(row, request.holding),

@@ -62,6 +62,7 @@ def _shown(request: Call, row: Material, **forms: Any) -> dict[str, Any]:
         "material": row,
         "version": version,
         "versions": versions,
+        "themes": row.themes.all(),
         "decisions": [(one, decision) for one in versions for decision in decisions_about(one)],
         "releases": [(one, may_withdraw(one, holding)) for one in releases],
         "live": live,
@@ -84,8 +85,9 @@ def _last_no(version: Any) -> Approval | None:
 def material_begin(request: Call) -> HttpResponse:
     """Write a new story."""
     tasks = tasks_at_hand(request)
-    initial = {"task": request.GET.get("nhiem-vu")}
-    form = BeginForm(posted(request), holding=request.holding, tasks=tasks, initial=initial)
+    asked = request.GET.get("nhiem-vu")
+    about = tasks.filter(id=key_of(asked)).first() if asked else None
+    form = BeginForm(posted(request), holding=request.holding, tasks=tasks, about=about)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             made = acts.begin(**form.cleaned_data, by=request.holding, at=request.at)

@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
+from lantoa.activities.queries import Progress, progress_by_theme
 from lantoa.desk.coming import gathers
 from lantoa.desk.forms.plans import ConfirmForm, PlanFileForm
 from lantoa.desk.views.found import found
@@ -21,7 +22,7 @@ from lantoa.files.acts import store
 from lantoa.papers.anatomy import recognise
 from lantoa.papers.readers import open_paper
 from lantoa.plans import acts
-from lantoa.plans.models import Plan, ReviewPoint
+from lantoa.plans.models import Plan, ReviewPoint, Theme
 from lantoa.plans.queries import budget_duties_of, duties_of, likely_lead, open_points, plan_for, plans_for
 from lantoa.plans.rules import oversees
 from lantoa.reading import read_plan
@@ -45,7 +46,7 @@ def plan(request: Call, plan_id: uuid.UUID) -> HttpResponse:
         "tasks": row.task_set.count(),
         "still": open_points(row).count() if oversees(request.holding) else 0,
         "phases": row.phase_set.all(),
-        "themes": row.theme_set.all(),
+        "themes": _by_theme(row),
         "audiences": row.audience_set.all(),
         "bases": row.legalbasis_set.select_related("document"),
         "duties": [(duty, gathers(request.holding, duty)) for duty in duties_of(row)],
@@ -54,6 +55,12 @@ def plan(request: Call, plan_id: uuid.UUID) -> HttpResponse:
         "oversees": oversees(request.holding),
     }
     return render(request, "desk/plan.html", context)
+
+
+def _by_theme(row: Plan) -> list[tuple[Theme, Progress]]:
+    """The report per theme: each with its pillars and what was done for it."""
+    done = progress_by_theme(row)
+    return [(theme, done.get(theme.pk, Progress())) for theme in row.theme_set.prefetch_related("pillars")]
 
 
 def plan_upload(request: Call) -> HttpResponse:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
@@ -92,6 +93,7 @@ def task(request: Call, task_id: uuid.UUID) -> HttpResponse:
     context = {
         "task": row,
         "parts": parts_of(row),
+        "themes": row.themes.all(),
         "activities": activities_for(request.holding).filter(task=row).prefetch_related("figures__indicator"),
         "materials": [(one, newest_version(one)) for one in materials_for(request.holding).filter(task=row)[:50]],
         "passage": row.plan.document.text[int(trace[0]) : int(trace[1])] if trace else "",
@@ -105,13 +107,14 @@ def task_edit(request: Call, task_id: uuid.UUID) -> HttpResponse:
     """Correct a task."""
     row = found(task_for, request.holding, task_id)
     names = ("content", "group", "time_raw", "starts_on", "ends_on")
-    initial = {name: getattr(row, name) for name in names} | {"seen": row.version}
-    form = TaskForm(posted(request), initial=initial)
+    initial = {name: getattr(row, name) for name in names} | {"seen": row.version, "themes": row.themes.all()}
+    form = TaskForm(posted(request), initial=initial, themes=row.plan.theme_set.all())
     if request.method == "POST" and form.is_valid():
-        with refusals_on(form):
+        with refusals_on(form), transaction.atomic():
             changes = {name: form.cleaned_data[name] for name in names if name in form.changed_data}
-            seen = form.cleaned_data["seen"]
-            acts.edit_task(task=row, by=request.holding, at=request.at, seen=seen, **changes)
+            by, at, seen, themes = request.holding, request.at, form.cleaned_data["seen"], form.cleaned_data["themes"]
+            acts.tag_task(task=row, themes=themes, by=by, at=at, seen=seen)
+            acts.edit_task(task=row, by=by, at=at, seen=row.version, **changes)
             messages.success(request, gettext("Đã lưu nhiệm vụ."))
             return redirect("task", row.id)
     return render(request, "desk/task_edit.html", {"form": form, "task": row})

@@ -6,6 +6,7 @@ from lantoa.plans.acts.filling import fill_point
 from lantoa.plans.acts.measures import adopt_indicators
 from lantoa.plans.acts.parts import add_part, resolve_known, resolve_part, resolve_party
 from lantoa.plans.acts.reviewing import accept_sure, keep_point
+from lantoa.plans.acts.tagging import tag_task
 from lantoa.plans.acts.take_in import take_in
 from lantoa.plans.acts.tasks import add_task, edit_task
 
@@ -24,5 +25,6 @@ __all__ = [
     "set_duty",
     "set_lead",
     "set_receiver",
+    "tag_task",
     "take_in",
 ]
