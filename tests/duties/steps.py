@@ -60,6 +60,24 @@ def confirm(page: Page) -> Page:
     return page
 
 
+def write_story(page: Page, title: str, *, theme: str, leader: Page) -> str:
+    """From a task's page: write, send, let the leader approve, release. Returns the public address of the story."""
+    follow(page, "Viết tin, bài")
+    page.get_by_label("Tiêu đề").fill(title)
+    page.get_by_label("Tóm tắt").fill("Chuyện nghe ở bến, kể lại cho người ở nhà.")
+    page.get_by_label("Nội dung").fill("Thuyền về lúc bốn giờ sáng.\n\nCá lên cân, chuyện cũng theo lên bờ.")
+    page.locator("details", has_text="Chủ đề và đối tượng").locator("summary").click()
+    page.get_by_label(theme).first.check()
+    press(page, "Lưu bản thảo")
+    press(page, "Gửi lãnh đạo duyệt")
+    leader.goto(page.url)
+    press(leader, "Duyệt đúng bản này")
+    page.reload()
+    press(page, "Đăng bài")
+    assert "Đã đăng" in said(page)
+    return page.locator("a[href*='/tin/']").first.get_attribute("href") or ""
+
+
 def rows_read(page: Page) -> list[Locator]:
     """The fields that were read, beside the text."""
     return page.locator("section.read > .point").all()
