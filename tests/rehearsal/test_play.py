@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -14,6 +15,7 @@ from lantoa.papers.readers import open_paper
 from lantoa.reading import read_plan
 from lantoa.reading.draft import Phase, PlanDraft, Read
 from lantoa.refusals import Refusal
+from lantoa.rehearsal import gathering
 from lantoa.rehearsal.afterwards import leave_open
 from lantoa.rehearsal.play import first_full_year
 from lantoa.rounds.models import Obligation
@@ -89,3 +91,13 @@ def test_the_first_full_year(
 def test_a_plan_of_no_known_year_is_refused() -> None:
     with pytest.raises(Refusal, match="năm nào"):
         first_full_year(draft_of(None))
+
+
+@pytest.mark.parametrize("asked", range(1, 12))
+def test_however_few_are_asked_one_answers(asked: int) -> None:
+    owed = [Obligation() for _ in range(asked)]
+    for seed in range(20):
+        given = [fate for _, fate in gathering.fates(owed, Random(seed))]
+        assert set(given) & {gathering.ON_TIME, gathering.LATE}
+        assert given.count(gathering.NEVER) == (1 if asked > 1 else 0)
+        assert given.count(gathering.NIL) == (1 if asked > 3 else 0)

@@ -182,7 +182,10 @@ def report_figures(request: Call, report_id: uuid.UUID) -> HttpResponse:
             messages.success(request, gettext("Đã lưu số liệu."))
             return redirect("report-check" if request.GET.get("ve") == "kiem-tra" else "report", row.id)
     behind = _behind(row)
-    rows = [(figure, *inputs, behind.get(figure.field.indicator_id, [])) for figure, *inputs in form.rows()]
+    rows = [
+        (figure, value, qualifier, note, seen, behind.get(figure.field.indicator_id, []))
+        for figure, value, qualifier, note, seen in form.rows()
+    ]
     context = {
         "form": form,
         "report": row,
