@@ -46,7 +46,7 @@ def _quick_round(played: Played, at: datetime) -> Round:
     due_on = day_in_vietnam(at) + timedelta(days=DAYS)
     others = [agency for agency in agencies_in_plan(played.plan, due_on) if agency not in (cast.lead, cast.issuer)]
     first = [cast.shown.agency] if cast.shown else []
-    asked = [*first, *(agency for agency in others if agency not in first)][:ASKED]
+    asked = [*first, *(agency for agency in others if agency not in first)][:ASKED] or [cast.lead]
     round = rounds.plan_round(
         plan=played.plan,
         duty=None,
