@@ -82,11 +82,11 @@ def finished(data: Path, key: str) -> Done | None:
 def play(data: Path, content: bytes, name: str, seed: int, key: str) -> Done:
     """Read first (a file that is no plan changes nothing), then build the folder and rehearse in it."""
     from lantoa.papers.anatomy import recognise
-    from lantoa.papers.readers import open_paper
+    from lantoa.papers.cage import open_anywhere
     from lantoa.reading import read_plan
 
     print(f"Đọc kế hoạch {name} ...", flush=True)
-    paper = recognise(open_paper(content, name))
+    paper = recognise(open_anywhere(content, name))
     draft = read_plan(paper)
     data.mkdir(parents=True, exist_ok=True)
     _mark(data, Done(key, "", []))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lantoa.papers.anatomy import recognise
-from lantoa.papers.readers import open_paper
+from lantoa.papers.cage import open_anywhere
 from lantoa.papers.tree import Paper
 from lantoa.reading.as_json import to_json
 from lantoa.reading.draft import PlanDraft
@@ -21,7 +21,7 @@ def read_plan(source: Paper | str | Path | bytes, name: str = "") -> PlanDraft:
     Raises `PaperUnreadable` for what is no readable file, `Refusal("not_a_plan")` for what is no plan, `OSError` when
     the path cannot be opened.
     """
-    paper = source if isinstance(source, Paper) else recognise(open_paper(source, name))
+    paper = source if isinstance(source, Paper) else recognise(open_anywhere(source, name))
     draft = draft_of(paper)
     must_be_plan(paper, draft)
     return draft

@@ -40,7 +40,7 @@ def test_a_file_becomes_a_draft_to_review(desk: Client, plan_text: str, ubnd: Ag
     ("content", "said"),
     [
         (b"", "trống"),
-        (b"%PDF-1.7 ...", "PDF"),
+        (b"%PDF-1.7 ...", "hỏng"),
         ("Kính gửi các đồng chí,\n\nMời họp lúc 8 giờ.".encode(), "kế hoạch"),
     ],
 )

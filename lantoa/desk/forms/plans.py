@@ -22,8 +22,8 @@ class PlanFileForm(forms.Form):
     file = forms.FileField(
         label=_("Tệp kế hoạch"),
         allow_empty_file=True,
-        help_text=_("Tệp .docx hoặc .txt. Tệp PDF và .doc: hãy mở bằng Word rồi lưu thành .docx."),
-        widget=forms.FileInput(attrs={"accept": ".docx,.txt"}),
+        help_text=_("Tệp .docx, .odt, .doc, .html, .md, .txt, hoặc PDF có lớp chữ. Bản quét: hãy gửi tệp gốc."),
+        widget=forms.FileInput(attrs={"accept": ".docx,.odt,.doc,.html,.htm,.md,.txt,.pdf"}),
     )
 
     def clean_file(self) -> UploadedFile[Any]:

@@ -20,7 +20,7 @@ from lantoa.desk.views.found import found
 from lantoa.documents.acts import register_incoming
 from lantoa.files.acts import store
 from lantoa.papers.anatomy import recognise
-from lantoa.papers.readers import open_paper
+from lantoa.papers.cage import open_in_cage
 from lantoa.plans import acts
 from lantoa.plans.models import Plan, ReviewPoint, Theme
 from lantoa.plans.queries import budget_duties_of, duties_of, likely_lead, open_points, plan_for, plans_for
@@ -77,7 +77,7 @@ def plan_upload(request: Call) -> HttpResponse:
 def _take_in(request: Call, upload: UploadedFile[Any]) -> Plan:
     by, at, name = request.holding, request.at, upload.name or "ke-hoach"
     content = upload.read()
-    paper = recognise(open_paper(content, name))
+    paper = recognise(open_in_cage(content, name))
     draft = read_plan(paper, name)
     file = store(tenant=by.tenant, content=content, name=name, by=by, at=at)
     document = register_incoming(paper=paper, file=file, tenant=by.tenant, text=draft.text, by=by, at=at)

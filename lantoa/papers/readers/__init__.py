@@ -12,6 +12,7 @@ from lantoa.papers.readers.kinds import kind_of
 from lantoa.papers.readers.plain import decode, read_plain
 from lantoa.papers.readers.unreadable import unreadable
 from lantoa.papers.tree import Sheet
+from lantoa.viet.legacy import legacy_encoded
 
 MAX_BYTES = 50 * 1024 * 1024
 """A larger upload is no office paper."""
@@ -33,26 +34,29 @@ def open_paper(source: str | Path | bytes, name: str = "") -> Sheet:
 def _read(data: bytes, name: str) -> Sheet:
     if len(data) > MAX_BYTES:
         raise unreadable("too_large", name)
-    kind = kind_of(data)
-    if kind == "docx":
-        from lantoa.papers.readers.docx import read_docx  # lxml costs 40 ms: only who needs it pays
+    sheet = _read_kind(kind_of(data), data, name)
+    if legacy_encoded(sheet.text):
+        raise unreadable("legacy", name)
+    return sheet
 
-        return read_docx(data, name)
+
+def _read_kind(kind: str, data: bytes, name: str) -> Sheet:
+    """By the reader of its kind. Each is loaded when it is needed: lxml costs 40 ms, pdfium 80."""
     if kind == "text":
         return _read_text(decode(data, name), name)
-    if kind == "odt":
-        from lantoa.papers.readers.odt import read_odt
-
-        return read_odt(data, name)
-    if kind == "html":
-        from lantoa.papers.readers.html import read_html
-
-        return read_html(data, name)
-    if kind == "pdf":
-        from lantoa.papers.readers.pdf import read_pdf
-
-        return read_pdf(data, name)
-    raise unreadable(kind, name)
+    if kind == "docx":
+        from lantoa.papers.readers.docx import read_docx as read
+    elif kind == "odt":
+        from lantoa.papers.readers.odt import read_odt as read
+    elif kind == "html":
+        from lantoa.papers.readers.html import read_html as read
+    elif kind == "pdf":
+        from lantoa.papers.readers.pdf import read_pdf as read
+    elif kind == "doc":
+        from lantoa.papers.readers.doc import read_doc as read
+    else:
+        raise unreadable(kind, name)
+    return read(data, name)
 
 
 def _read_text(text: str, name: str) -> Sheet:

@@ -23,19 +23,27 @@ _MARKUP = re.compile(rb"\s*<(!doctype\s+html|html|head|body|\?xml|table|div|p[\s
 
 
 def kind_of(data: bytes) -> str:
-    """ "docx", "text", or the code of the sentence that says why it cannot be read."""
+    """ "docx", "odt", "html", "pdf", "doc", "text", or the code of the sentence that says why it cannot be read."""
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         return "empty"
     if data[:2] == b"PK":
         return _kind_of_zip(data)
     for magic, kind in _MAGIC:
         if data.startswith(magic) and not (magic == b"BM" and _is_text(data)):
-            return kind
+            return _kind_of_ole(data) if kind == "ole" else kind
     if _MARKUP.match(data[3:] if data[:3] == b"\xef\xbb\xbf" else data):
         return "html"
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or _is_text(data):
         return "text"
     return "binary" if _controls(data) else "legacy"
+
+
+def _kind_of_ole(data: bytes) -> str:
+    """The names of the streams stand in the directory in UTF-16."""
+    for stream, kind in (("EncryptedPackage", "locked"), ("WordDocument", "doc")):
+        if stream.encode("utf-16-le") in data:
+            return kind
+    return "ole"
 
 
 def _kind_of_zip(data: bytes) -> str:

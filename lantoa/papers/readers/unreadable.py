@@ -83,6 +83,7 @@ _SENTENCES = {
         "Chưa có gì được lưu; hãy mở tệp gốc và lưu lại thành .docx rồi gửi lại."
     ),
 }
+CODES = frozenset(_SENTENCES)
 
 
 def unreadable(code: str, name: str) -> PaperUnreadable:

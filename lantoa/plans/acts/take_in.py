@@ -11,7 +11,7 @@ from lantoa.documents.acts import cite, complete
 from lantoa.documents.models import Document
 from lantoa.files.queries import content
 from lantoa.papers.anatomy import recognise
-from lantoa.papers.readers import open_paper
+from lantoa.papers.cage import open_in_cage
 from lantoa.papers.tree import Paper
 from lantoa.plans.intake.bodies import Register
 from lantoa.plans.intake.clauses import clauses_of
@@ -66,7 +66,7 @@ def _refuse_a_second_time(document: Document) -> None:
 
 def _paper_of(document: Document) -> Paper:
     source = content(document.file) if document.file else document.text.encode()
-    return recognise(open_paper(source, document.file.name if document.file else ""))
+    return recognise(open_in_cage(source, document.file.name if document.file else document.title))
 
 
 def _rows(draft: PlanDraft, document: Document, paper: Paper) -> Rows:
