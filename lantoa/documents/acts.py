@@ -27,6 +27,9 @@ from lantoa.viet.deadlines import day_in_vietnam
 
 MAY_NOT_ISSUE = marked("%(post)s không có quyền ban hành văn bản của %(issuer)s.")
 ISSUED = marked("%(paper)s đã ban hành nên không sửa được; hãy ban hành văn bản đính chính.")
+ATTACHED = marked("Tệp này đã có trong hồ sơ của %(paper)s; hãy chọn tệp phụ lục khác.")
+BETWEEN = "\n\n"
+"""What stands between a paper's text and that of an annex that came later."""
 FACE = ("type_name", "title", "number", "symbol", "dated", "place", "issuer_name")
 
 
@@ -84,6 +87,35 @@ def complete(*, document: Document, by: Actor, at: datetime, issuer: Agency | No
     document.save()
     record("document_completed", document, by=by, at=at, issuer=issuer and issuer.pk, **face)
     return document
+
+
+@transaction.atomic
+def attach(*, document: Document, annex: Document, by: Actor, at: datetime) -> int:
+    """Put an annex that came later behind the paper that announced it; returns where its text begins in the paper's.
+
+    Both files stay as they came. Refuses a paper that we have issued, and an annex that is the paper itself or stands
+    behind one already.
+    """
+    if document.way == Document.Way.OUTGOING:
+        raise Refusal("paper_issued", ISSUED, paper=str(document))
+    if annex.annex_of_id or _has_file(document, annex):
+        raise Refusal("annex_attached", ATTACHED, field="file", paper=str(document))
+    begins = len(document.text) + len(BETWEEN)
+    document.text += BETWEEN + annex.text
+    document.version += 1
+    document.save()
+    annex.annex_of = document
+    annex.version += 1
+    annex.save()
+    record("annex_attached", document, by=by, at=at, annex=annex.pk, name=annex.title)
+    return begins
+
+
+def _has_file(document: Document, annex: Document) -> bool:
+    """True when the annex's file is the paper's own, or that of an annex it has."""
+    if annex.file_id is None:
+        return False
+    return annex.file_id == document.file_id or document.annexes.filter(file=annex.file_id).exists()
 
 
 @transaction.atomic

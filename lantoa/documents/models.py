@@ -29,7 +29,10 @@ class NumberSeries(Owned):
 
 
 class Document(Edited):
-    """A paper in the register. What its face does not say stays empty; `dated` is ISO as far as known ("2021-12")."""
+    """A paper in the register. What its face does not say stays empty; `dated` is ISO as far as known ("2021-12").
+
+    `annex_of`: the paper whose annex this is, when it came later and apart; its text then stands behind that paper's.
+    """
 
     class Way(models.TextChoices):
         INCOMING = "in", _("Văn bản đến")
@@ -50,6 +53,7 @@ class Document(Edited):
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="documents")
     text = models.TextField(blank=True)
     content_hash = models.CharField(max_length=64, blank=True)
+    annex_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="annexes")
     issued_at = models.DateTimeField(null=True, blank=True)
     issued_by = models.ForeignKey(Holding, on_delete=models.PROTECT, null=True, blank=True, related_name="issued")
 

@@ -55,6 +55,23 @@ def refuse_closed(plan: Plan) -> None:
         raise Refusal("plan_closed", CLOSED, title=plan.title)
 
 
+# --- one plan after another ----------------------------------------------------------------------------------------
+
+
+def follows(later: Plan, earlier: Plan) -> bool:
+    """True when `later` is `earlier` itself or comes after it, through however many plans."""
+    one: Plan | None = later
+    while one is not None and one.pk != earlier.pk:
+        one = one.previous
+    return one is not None
+
+
+def name_of(plan: Plan) -> str:
+    """What papers call a plan: "Kế hoạch số 12/KH-UBND", or its title while it has no number."""
+    document = plan.document
+    return f"{document.type_name or 'Kế hoạch'} số {document.symbol}" if document.number else plan.title
+
+
 # --- duties --------------------------------------------------------------------------------------------------------
 
 
@@ -115,10 +132,15 @@ EMPHASIS = {
 """The words by which a plan puts a theme before others, and how much such a theme weighs."""
 
 
+def emphasis_of(text: str) -> str:
+    """The strongest word by which a text stresses what it says; empty when it does not."""
+    searched = plain(text)
+    return max((word for word in EMPHASIS if word in searched), key=lambda word: EMPHASIS[word], default="")
+
+
 def weight_of(text: str) -> Decimal:
     """The weight of a theme: 1, more when the plan's own words stress it; the strongest word counts."""
-    searched = plain(text)
-    return max((weight for word, weight in EMPHASIS.items() if word in searched), default=Decimal(1))
+    return EMPHASIS.get(emphasis_of(text), Decimal(1))
 
 
 # --- review --------------------------------------------------------------------------------------------------------

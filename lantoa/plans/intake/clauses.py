@@ -56,6 +56,20 @@ def clauses_of(paper: tree.Paper, plan: Plan) -> Clauses:
     return clauses
 
 
+def later_clauses_of(paper: tree.Paper, plan: Plan, taken: set[str]) -> Clauses:
+    """The clauses of an appendix that came in a file of its own; `taken` are the paths that the plan has already."""
+    clauses = Clauses(plan, paths=set(taken))
+    if paper.body:
+        row = clauses.add("", "", ANNEX, tree.Span(paper.body[0].span.start, paper.body[-1].span.end), None)
+        row.text = paper.title
+        _add(clauses, paper.body, row.path, row)
+    for annex in paper.appendices:
+        row = clauses.add(annex.label, "", ANNEX, annex.span, None)
+        row.text = annex.title
+        _add(clauses, annex.body, row.path, row)
+    return clauses
+
+
 def _add(clauses: Clauses, items: tuple[tree.Clause | tree.Table, ...], prefix: str, parent: Clause | None) -> None:
     for item in _clauses(items):
         path = f"{prefix}.{item.path}" if prefix else item.path

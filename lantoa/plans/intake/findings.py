@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lantoa.plans.intake.rows import Rows
 from lantoa.plans.models import LegalBasis, Plan, ReportDuty, ReviewPoint, Task
 from lantoa.reading.draft import Finding, PlanDraft
@@ -29,6 +31,11 @@ _ABOUT: dict[str, tuple[type[Owned], str, str]] = {
     "duty_without_receiver": (ReportDuty, "to", _MISSING),
 }
 """What a finding is about: the kind of row, its field, and whether it is a hole. Others are about the paper."""
+
+
+def of_rows(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those about a row of the paper; an appendix has no number, no signature and no issuer of its own to miss."""
+    return tuple(finding for finding in findings if _ABOUT.get(finding.code, (Plan,))[0] is not Plan)
 
 
 def add_findings(rows: Rows, draft: PlanDraft) -> None:

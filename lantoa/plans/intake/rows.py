@@ -68,12 +68,12 @@ class Rows:
         yield from (self.duties, self.parties, self.budgets)
 
 
-def ask_about_the_unsure(rows: Rows) -> None:
+def ask_about_the_unsure(rows: Rows, *, of_plan: bool = True) -> None:
     """Ask to look at every value that was read and not surely, unless something is asked about it already.
 
-    Days worked out of a time phrase are not asked about beside the phrase.
+    Days worked out of a time phrase are not asked about beside the phrase. `of_plan`: the plan's own fields too.
     """
-    for row in (row for kind in ([rows.plan], *rows.read()) for row in kind):
+    for row in (row for kind in ([rows.plan] if of_plan else [], *rows.read()) for row in kind):
         for name, (start, end, sure) in getattr(row, "traces", {}).items():
             if sure < SURE and field_of(kind_of(row), name) and not rows.points.asks(row, name):
                 rows.points.unsure(row, name, Span(start, end))

@@ -9,6 +9,14 @@ from lantoa.plans.queries.bodies import (
     parts_of,
     parts_of_agency,
 )
+from lantoa.plans.queries.comparing import (
+    Comparison,
+    Line,
+    Pair,
+    compare,
+    left_behind,
+    same_line_of_descent,
+)
 from lantoa.plans.queries.review import (
     Choice,
     OpenBody,
@@ -37,7 +45,10 @@ from lantoa.plans.queries.scoped import (
 
 __all__ = [
     "Choice",
+    "Comparison",
+    "Line",
     "OpenBody",
+    "Pair",
     "ReviewRow",
     "agencies_in_plan",
     "agencies_of_part",
@@ -46,10 +57,12 @@ __all__ = [
     "asked_agencies",
     "budget_duties_of",
     "choices_for",
+    "compare",
     "count_by_state",
     "duties_of",
     "duty_for",
     "indicators_of",
+    "left_behind",
     "likely_lead",
     "open_bodies",
     "open_points",
@@ -61,6 +74,7 @@ __all__ = [
     "point_for",
     "points_of",
     "review_rows",
+    "same_line_of_descent",
     "subject_of",
     "task_for",
     "tasks_for",
