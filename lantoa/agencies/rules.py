@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from lantoa.agencies.models import Holding, Post, Role
+from lantoa.agencies.models import Agency, Holding, Post, Role
 from lantoa.trail.actors import Actor
+from lantoa.viet.letters import fold
 
 _PLACE = re.compile(r"\s+(?:tỉnh|thành phố|thị xã|quận|huyện|xã|phường|đặc khu)\b.*")
 _SMALL = {"và", "của", "về"}
@@ -21,6 +22,24 @@ def proposed_symbol(name: str) -> str:
     words = re.findall(r"\w+", _PLACE.sub("", unicodedata.normalize("NFC", name)))
     initials = "".join(word if word.isupper() else word[0].upper() for word in words if word.lower() not in _SMALL)
     return "".join(c for c in unicodedata.normalize("NFD", initials) if not unicodedata.combining(c))
+
+
+_KINDS = (
+    (Agency.Kind.UNIT, ("bao tang", "trung tam", "truong ", "thu vien", "benh vien", "vien ")),
+    (Agency.Kind.PRESS, ("bao ", "dai ", "tap chi ")),
+    (
+        Agency.Kind.PARTY,
+        ("ban tuyen giao", "ban to chuc", "ban dan van", "tinh uy", "thanh uy", "dang uy"),
+    ),
+    (Agency.Kind.FRONT, ("hoi ", "tinh doan", "thanh doan", "lien doan", "uy ban mat tran", "mat tran")),
+    (Agency.Kind.BUSINESS, ("cong ty", "tap doan", "ngan hang", "hop tac xa")),
+)
+
+
+def proposed_kind(name: str) -> str:
+    """The kind of body that a name speaks of: "Báo Hải Sơn" is of the press; a state agency when nothing says else."""
+    folded = fold(name)
+    return next((kind for kind, heads in _KINDS if folded.startswith(heads)), Agency.Kind.STATE)
 
 
 def may_staff(by: Actor, post: Post) -> bool:

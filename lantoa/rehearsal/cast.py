@@ -9,6 +9,7 @@ from datetime import datetime
 from lantoa.agencies import acts
 from lantoa.agencies.models import Agency, Holding, Role
 from lantoa.agencies.queries import agency_named
+from lantoa.agencies.rules import proposed_kind, proposed_symbol
 from lantoa.reading.draft import Assignment, Body, PlanDraft, Task
 from lantoa.tenants.models import Tenant
 from lantoa.trail.actors import SETUP
@@ -107,27 +108,8 @@ def _likely_reporter(draft: PlanDraft, cast: Cast) -> Agency | None:
 
 def _found(tenant: Tenant, name: str, at: datetime) -> Agency:
     return agency_named(name, tenant=tenant) or acts.found_agency(
-        tenant=tenant, name=name, symbol=_symbol(name), kind=_kind(name), by=SETUP, at=at
+        tenant=tenant, name=name, symbol=proposed_symbol(name), kind=proposed_kind(name), by=SETUP, at=at
     )
-
-
-def _symbol(name: str) -> str:
-    """The initials a symbol is usually made of: "Sở Nội vụ" gives "SNV", "Ủy ban nhân dân ..." gives "UBND"."""
-    if fold(name).startswith(("uy ban nhan dan", "ubnd")):
-        return "UBND"
-    words = name.replace("-", " ").replace(",", " ").split()
-    return "".join(word[0] for word in words if fold(word) not in ("va", "cua", "tinh")).upper()[:10]
-
-
-def _kind(name: str) -> str:
-    folded = fold(name)
-    if folded.startswith(("bao ", "dai ", "tap chi ")):
-        return Agency.Kind.PRESS
-    if folded.startswith(("ban tuyen giao", "tinh uy", "thanh uy", "ban to chuc", "dang uy")):
-        return Agency.Kind.PARTY
-    if folded.startswith(("hoi ", "tinh doan", "lien doan", "uy ban mat tran", "mat tran")):
-        return Agency.Kind.FRONT
-    return Agency.Kind.STATE
 
 
 def _pretend_group(tenant: Tenant, name: str, at: datetime) -> None:

@@ -51,6 +51,20 @@ def test_what_is_no_plan_is_refused_with_a_sentence_and_nothing_kept(desk: Clien
     assert [model.objects.count() for model in (Plan, Document, StoredFile)] == [0, 0, 0]
 
 
+def test_names_unknown_to_the_register_are_entered_all_at_once(desk: Client, plan_text: str) -> None:
+    upload(desk, plan_text.replace("Sở Tài chính", "Sở Ngân sách").encode())
+    plan = Plan.objects.get()
+    address = f"/ke-hoach/{plan.id}/danh-ba/"
+    assert address in desk.get(f"/ke-hoach/{plan.id}/ra-soat/").content.decode()
+    form = desk.get(address).context["form"]
+    proposed = {form.fields[f"body{place}"].label: form[f"body{place}"].initial for place in range(len(form.names))}
+    assert proposed["Sở Ngân sách"] == "agency"
+    said = {f"body{place}": kind for place, kind in enumerate(proposed.values())}
+    assert desk.post(address, said).status_code == 302
+    assert Agency.objects.filter(name="Sở Ngân sách").count() == 1
+    assert "Mọi tên trong kế hoạch đã có trong danh bạ." in desk.get(address).content.decode()
+
+
 def test_the_review_marks_where_each_field_was_read(desk: Client, draft_plan: Plan) -> None:
     page = desk.get(f"/ke-hoach/{draft_plan.id}/ra-soat/").content.decode()
     task = Task.objects.get(plan=draft_plan, content__startswith="Làm phóng sự")

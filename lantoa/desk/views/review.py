@@ -14,12 +14,15 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
+from lantoa.desk.forms.bodies import AGENCY, GROUP, BodiesForm
 from lantoa.desk.passages import Place, anchor, passages
 from lantoa.desk.views.found import found
 from lantoa.plans import acts
 from lantoa.plans.fields import Fill
 from lantoa.plans.models import Part, Plan, ReviewPoint
-from lantoa.plans.queries import ReviewRow, count_by_state, plan_for, point_for, review_rows
+from lantoa.plans.queries import ReviewRow, count_by_state, open_bodies, plan_for, point_for, review_rows
+from lantoa.plans.rules import is_open_class
+from lantoa.web.forms import posted, refusals_on
 from lantoa.web.requests import Call
 
 ROWS = 60
@@ -60,9 +63,24 @@ def plan_review(request: Call, plan_id: uuid.UUID) -> HttpResponse:
         "doubtful": doubtful,
         "warnings": [point for point in _warnings(plan) if point.proposal or point.pk not in seen],
         "tasks": plan.task_set.count(),
+        "unknown": len([body for body in open_bodies(plan) if not is_open_class(body.named)]),
         "bodies": Part.objects.filter(task__plan=plan).values("named").distinct().count(),
     }
     return render(request, "desk/plan_review.html", context)
+
+
+def plan_bodies(request: Call, plan_id: uuid.UUID) -> HttpResponse:
+    """Enter the bodies that the plan names and the register does not know, all at once."""
+    plan = found(plan_for, request.holding, plan_id)
+    form = BodiesForm(posted(request), names=[body.named for body in open_bodies(plan)])
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            agencies, groups = form.chosen(AGENCY), form.chosen(GROUP)
+            count = acts.enter_bodies(plan=plan, agencies=agencies, groups=groups, by=request.holding, at=request.at)
+            said = ngettext("Đã gắn %(count)d chỗ trong kế hoạch.", "Đã gắn %(count)d chỗ trong kế hoạch.", count)
+            messages.success(request, said % {"count": count})
+            return redirect(reverse("plan-review", args=[plan.id]) + "?xem=can-xem")
+    return render(request, "desk/plan_bodies.html", {"plan": plan, "form": form})
 
 
 def _warnings(plan: Plan) -> list[ReviewPoint]:
