@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.plans.rules import is_open_class
-from lantoa.viet.bodies import is_single
+from lantoa.viet.bodies import split_bodies
 
 AGENCY, GROUP, LATER = "agency", "group", ""
 CHOICES = [(AGENCY, _("Cơ quan mới")), (GROUP, _("Nhóm cơ quan mới")), (LATER, _("Để sau"))]
@@ -23,7 +23,7 @@ class BodiesForm(forms.Form):
         self.names = [name for name in names if not is_open_class(name)]
         for place, name in enumerate(self.names):
             self.fields[f"body{place}"] = forms.ChoiceField(
-                label=name, choices=CHOICES, required=False, initial=AGENCY if is_single(name) else GROUP
+                label=name, choices=CHOICES, required=False, initial=_proposed(name)
             )
 
     def chosen(self, kind: str) -> Iterator[str]:
@@ -31,3 +31,9 @@ class BodiesForm(forms.Form):
         for place, name in enumerate(self.names):
             if self.cleaned_data[f"body{place}"] == kind:
                 yield name
+
+
+def _proposed(name: str) -> str:
+    """What a name speaks of; a channel ("trang thông tin điện tử của ...") is no body and waits."""
+    kinds = {body.kind for body in split_bodies(name)}
+    return AGENCY if kinds == {"agency"} else GROUP if kinds <= {"group", "class"} else LATER
