@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lantoa.papers.tree import Paper, Span
 from lantoa.reading.draft import UNREAD, LegalBasis, Read
-from lantoa.reading.passages import Passage, passage
+from lantoa.reading.passages import Passage, passage, place_of
 from lantoa.viet.dates import PartialDate, find_dates
 
 _SYMBOL = r"[^\W\d_][\w&.]*(?:\s?-\s?[^\W\d_][\w&.]*)*"
@@ -30,6 +30,7 @@ _BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Triển khai|Trên cơ s�
 _ABOUT = re.compile(r"\b(?:về việc|về|quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|triển khai)\b")
 _AMENDED = re.compile(r"(?:đã )?(?:được )?(?:sửa đổi|bổ sung)[^;]*?theo")
 _LAW_NUMBER = re.compile(rf"\s*số\s*(?P<number>{NUMBER.pattern})")
+_UNDERTAKES = re.compile(r"(?<!\w)(?:ban hành|xây dựng|lập)\s+[Kk]ế hoạch(?!\w)(?!\s+(?:số\s)?\d)")
 _REQUEST = re.compile(r"Xét\s")
 _GAP = 12
 """Between a number and its date stand at most a comma and a space or two."""
@@ -69,14 +70,15 @@ def _basis_passages(paper: Paper) -> Iterator[Passage]:
     for line in paper.bases:
         yield passage(paper.text, line.span)
     span = paper.spans.get("preamble")
-    if span is None:
-        return
-    at = span.start
-    for raw in span.of(paper.text).split("\n"):
-        stripped = raw.strip()
-        if _BASIS.match(stripped):
-            yield Passage(stripped, at + raw.index(stripped))
-        at += len(raw) + 1
+    at = span.start if span else 0
+    for words in paper.preamble.split("\n") if span else ():
+        place = place_of(paper.text, words, Span(at, span.end if span else 0))
+        if place is not None:
+            at = place.end
+            said = passage(paper.text, place)
+            undertakes = _UNDERTAKES.search(said.raw)
+            if _BASIS.match(said.raw):
+                yield said.cut(0, undertakes.start()) if undertakes else said
 
 
 def _parts(line: Passage) -> Iterator[Passage]:

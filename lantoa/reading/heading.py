@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lantoa.papers.tree import NOWHERE, Paper, Span
 from lantoa.reading.draft import UNREAD, Read, Signatory, T
-from lantoa.reading.passages import Passage
+from lantoa.reading.passages import Passage, place_of
 from lantoa.viet.dates import PartialDate, find_dates
 from lantoa.viet.letters import fold, fold_map, lower
 
@@ -40,7 +40,7 @@ def caption(paper: Paper) -> Caption | None:
     for annex in paper.appendices:
         if not annex.reference:
             continue
-        at = _find(paper.text, annex.reference, annex.span)
+        at = place_of(paper.text, annex.reference, annex.span)
         if at is None:
             continue
         line = Passage(at.of(paper.text), at.start)
@@ -48,13 +48,6 @@ def caption(paper: Paper) -> Caption | None:
         if match and (not paper.type_name or fold(match["kind"]) == fold(paper.type_name)):
             return _caption(line, match)
     return None
-
-
-def _find(text: str, words: str, within: Span) -> Span | None:
-    """Where `words`, whose white space was squeezed, stand in the text."""
-    pattern = r"\s+".join(re.escape(word) for word in words.split())
-    match = re.compile(pattern).search(text, within.start, within.end)
-    return Span(*match.span()) if match else None
 
 
 def _caption(line: Passage, match: re.Match[str]) -> Caption:
@@ -133,7 +126,8 @@ def _natural(text: str, shouted: str) -> str:
 
 def _cased(shouted: str) -> str:
     small = lower(shouted)
-    small = re.sub(r"\b(ubnd|hđnd)\b", lambda m: m[0].upper(), small)
+    small = re.sub(r"\b(ubnd|hđnd|asean)\b", lambda m: m[0].upper(), small)
+    small = re.sub(r"\b(chính phủ|quốc hội|nhà nước)\b", lambda m: m[0].capitalize(), small)
     place = re.search(rf"(?:^|\s)(?:(?:{_LEVELS})\s+(?!ủy)|(?:tỉnh|thành|huyện|thị|quận) ủy )(.+)$", small)
     if place:
         name = " ".join(word[:1].upper() + word[1:] for word in place[1].split())
@@ -147,12 +141,12 @@ def signatory(paper: Paper) -> Signatory | None:
         return None
 
     def part(words: str, sure: float) -> Read[str]:
-        place = _find(paper.text, words, signed.span) if words else None
+        place = place_of(paper.text, words, signed.span) if words else None
         return Read(words, place, sure) if place else UNREAD
 
     capacity = UNREAD
     if signed.capacity:
-        first, last = (_find(paper.text, line, signed.span) for line in (signed.capacity[0], signed.capacity[-1]))
+        first, last = (place_of(paper.text, line, signed.span) for line in (signed.capacity[0], signed.capacity[-1]))
         if first and last:
             capacity = Read("; ".join(signed.capacity), Span(first.start, last.end), 0.95)
     return Signatory(capacity, part(signed.title, 0.95), part(signed.name, 0.9))

@@ -58,6 +58,13 @@ class Passage:
         yield self.cut(start, len(self.raw)).unclosed()
 
 
+def place_of(text: str, words: str, within: Span) -> Span | None:
+    """Where `words`, whose white space was squeezed, stand in the text."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    match = re.compile(pattern).search(text, within.start, within.end)
+    return Span(*match.span()) if match else None
+
+
 def passage(text: str, span: Span) -> Passage:
     """The paragraph at `span`."""
     return Passage(span.of(text).replace("\n", " "), span.start)

@@ -328,7 +328,7 @@ def _length_of_preamble(lines: list[Item], nothing_follows: bool) -> int:
     leads = 0
     while leads < len(lines) and (is_basis(lines[leads].text) or _undertakes(lines[leads].text)):
         leads += 1
-    return 0 if nothing_follows and leads == len(lines) else leads
+    return 0 if nothing_follows and leads == len(lines) and not _undertakes(lines[-1].text) else leads
 
 
 def _undertakes(text: str) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lantoa.papers.readers.flat_tables import Line, take_table
 from lantoa.papers.readers.letters import MAX_LETTERS, squeezed, stored
 from lantoa.papers.readers.unreadable import unreadable
 from lantoa.papers.tree import Paragraph, Sheet, Span, Table
+from lantoa.viet.letters import is_syllable
 
 TRUST = 0.8
 """Plain text keeps the words; boldness, cells and levels are inferred."""
@@ -16,6 +18,9 @@ _WIDE = 120
 _NARROW = 50
 _FEW = 4
 """A text is taken for wrapped only when at least so many lines come near a width that a page has."""
+_CUT_OFF = re.compile(r"^([ \t]*(?:[-–+•][ \t]*)?[^\W\d_]?)[ \t]*\n(?=[^\W\d_])", re.MULTILINE)
+"""A dash, or the first letter of a word, that converters leave alone on a line."""
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _RULES = frozenset("-_=|*~. \t")
 
 
@@ -33,10 +38,20 @@ def read_plain(raw: str, name: str) -> Sheet:
     """The sheet of a plain text. Every paragraph's `text` is its span with white space squeezed."""
     if len(raw) > MAX_LETTERS:
         raise unreadable("too_large", name)
-    text = stored(raw)
+    text = _CUT_OFF.sub(_put_back, stored(raw))
     if not text.strip():
         raise unreadable("no_text", name)
     return Sheet(text, tuple(_blocks(lines_of(text), name)), "txt", TRUST)
+
+
+def _put_back(match: re.Match[str]) -> str:
+    """The lonely dash or letter before what follows on the next line; a letter only where the two make a word."""
+    alone = match[1].strip()
+    if not alone or not alone[-1].isalpha():
+        return f"{alone} " if alone else match[0]
+    rest = _FIRST_WORD.match(match.string, match.end())
+    whole = alone[-1].isupper() and rest is not None and rest[0].islower() and is_syllable(alone[-1] + rest[0])
+    return match[1] if whole else match[0]
 
 
 def lines_of(text: str) -> list[Line]:
