@@ -13,6 +13,9 @@ from lantoa.agencies.models import (
     AgencyGroup,
     AgencyName,
     Alias,
+    Area,
+    AreaCode,
+    AreaSuccession,
     Holding,
     Membership,
     Post,
@@ -22,6 +25,7 @@ from lantoa.agencies.models import (
 )
 from lantoa.agencies.queries import holdings_of
 from lantoa.agencies.rules import may_staff
+from lantoa.agencies.units import SCHEME, source, units
 from lantoa.refusals import Refusal, marked
 from lantoa.tenants.models import Tenant
 from lantoa.tenants.rules import hold, refuse_stale
@@ -338,3 +342,36 @@ def _refuse_last_administrator(holding: Holding, at: datetime) -> None:
     others = Holding.objects.current(at).filter(tenant=holding.tenant_id, post__role=Role.ADMINISTRATOR)
     if holding.is_in(Role.ADMINISTRATOR) and not others.exclude(pk=holding.pk).exists():
         raise Refusal("last_administrator", LAST_ADMINISTRATOR, person=str(holding.user))
+
+
+@transaction.atomic
+def enter_areas(*, tenant: Tenant, by: Actor, at: datetime) -> int:
+    """Enter the provinces of `units/provinces.toml`, with codes and mergers, where they are not there yet; returns how
+    many were entered.
+    """
+    hold(tenant)
+    known = Area.objects.filter(tenant=tenant, level=Area.Level.PROVINCE)
+    there = {(area.name, area.began_on): area for area in known}
+    fresh = [unit for unit in units() if (unit.name, unit.since) not in there]
+    made = [
+        Area(
+            tenant=tenant, level=Area.Level.PROVINCE, name=unit.name, folded=canonical(unit.name),
+            began_on=unit.since, ended_on=unit.until, source=source(),
+        )
+        for unit in fresh
+    ]  # fmt: skip
+    there |= {(area.name, area.began_on): area for area in Area.objects.bulk_create(made)}
+    AreaCode.objects.bulk_create(
+        AreaCode(tenant=tenant, area=area, scheme=SCHEME, code=unit.code, since=unit.since, until=unit.until)
+        for unit, area in zip(fresh, made, strict=True)
+    )
+    AreaSuccession.objects.bulk_create(
+        AreaSuccession(
+            tenant=tenant, predecessor=area, successor=there[unit.into, unit.until], on=unit.until,
+            source=unit.by or source(),
+        )
+        for unit, area in zip(fresh, made, strict=True) if unit.until
+    )  # fmt: skip
+    if fresh:
+        record("areas_entered", tenant, by=by, at=at, areas=len(fresh))
+    return len(fresh)

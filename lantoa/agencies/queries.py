@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from lantoa.agencies.models import Agency, AgencyGroup, Alias, Holding, Post, Role, User
+from lantoa.agencies.models import Agency, AgencyGroup, Alias, Area, Holding, Post, Role, User
+from lantoa.agencies.units import SCHEME, keys_of
 from lantoa.tenants.models import Tenant
 from lantoa.viet.bodies import alike, canonical
 
@@ -67,6 +68,24 @@ def heirs_of(agency: Agency, on: date) -> list[Agency]:
         edge += [heir for heir in next_ones if heir.id not in seen]
         seen |= {heir.id for heir in next_ones}
     return heirs
+
+
+def area_named(text: str, on: date, *, tenant: Tenant) -> Area | None:
+    """The one province of this name, with or without its rank, that stood on a day; None when unsure."""
+    found = list(_areas_on(on, tenant).filter(folded__in=keys_of(text)))
+    return found[0] if len(found) == 1 else None
+
+
+def area_of_code(code: str, on: date, *, tenant: Tenant) -> Area | None:
+    """What an official code meant on a day: 91 was Kiên Giang, since 1/7/2025 it is An Giang."""
+    began = Q(codes__since=None) | Q(codes__since__lte=on)
+    not_ended = Q(codes__until=None) | Q(codes__until__gt=on)
+    return Area.objects.filter(began & not_ended, tenant=tenant, codes__scheme=SCHEME, codes__code=code).first()
+
+
+def _areas_on(day: date, tenant: Tenant) -> QuerySet[Area]:
+    began = Q(began_on=None) | Q(began_on__lte=day)
+    return Area.objects.filter(began, Q(ended_on=None) | Q(ended_on__gt=day), tenant=tenant)
 
 
 def holdings_of(user: User, at: datetime) -> list[Holding]:

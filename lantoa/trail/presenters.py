@@ -30,6 +30,7 @@ SENTENCES = {
     "group_made": _("%(actor)s lập nhóm cơ quan “%(name)s”"),
     "group_joined": _("%(actor)s đưa một cơ quan vào nhóm"),
     "group_left": _("%(actor)s đưa một cơ quan ra khỏi nhóm từ ngày %(on)s"),
+    "areas_entered": _("%(actor)s nhập danh mục tỉnh, thành phố theo thời gian (%(areas)s mục)"),
     "post_made": _("%(actor)s thêm chức danh %(title)s"),
     "signing_set": _("%(actor)s ghi chức danh %(title)s có ký văn bản hay không: %(signs)s"),
     "appointed": _("%(actor)s giao chức danh %(title)s cho tài khoản %(username)s"),
@@ -93,6 +94,8 @@ SENTENCES = {
     "round_closed": _("%(actor)s đóng kỳ báo cáo. Chưa báo cáo: %(missing)s"),
     "deadline_extended": _("%(actor)s gia hạn từ ngày %(before)s đến ngày %(due_on)s, lý do: %(reason)s"),
     "exempted": _("%(actor)s miễn báo cáo, lý do: %(reason)s"),
+    "obligation_handed_on": _("%(actor)s chuyển nghĩa vụ báo cáo cho cơ quan kế thừa từ ngày %(on)s"),
+    "asker_changed": _("%(actor)s giao đợt báo cáo cho cơ quan kế thừa: %(asker)s"),
     "obligation_submitted": _("%(actor)s ghi nhận cơ quan đã gửi báo cáo"),
     "obligation_returned": _("%(actor)s ghi nhận báo cáo bị trả lại"),
     "obligation_accepted": _("%(actor)s ghi nhận báo cáo được tiếp nhận"),
@@ -109,6 +112,8 @@ SENTENCES = {
     "consolidated": _("%(actor)s tổng hợp báo cáo lần %(number)s"),
     "narrative_edited": _("%(actor)s sửa phần lời của báo cáo tổng hợp"),
     "consolidation_issued": _("%(actor)s ban hành báo cáo tổng hợp %(symbol)s"),
+    # handover
+    "handed_over": _("%(actor)s bàn giao %(items)s việc của kế hoạch khi sắp xếp bộ máy, từ ngày %(on)s"),
 }
 
 ERASED = _("Nội dung đã được xóa theo yêu cầu; dấu vết của việc này vẫn còn.")

@@ -155,12 +155,16 @@ def add_part(
     manner: str = Part.Manner.ORDERED,
     delegated_from: Part | None = None,
 ) -> Part:
-    """Give an agency or a group a part in a task that the plan's text does not give it."""
+    """Give an agency or a group a part in a task that the plan's text does not give it; the same one once.
+
+    `delegated_from` is the part it carries on: when that one's agency ended, it begins on that day.
+    """
     refuse_stranger(task, by)
     refuse_closed(task.plan)
     _refuse_wrong_body(task.plan, agency, group)
     same = task.parts.filter(kind=kind)
-    if already := same.filter(agency=agency, group=group).first():
+    carried = same.filter(delegated_from=delegated_from) if delegated_from else same
+    if already := carried.filter(agency=agency, group=group).first():
         return already
     body = agency or group
     part = Part.objects.create(

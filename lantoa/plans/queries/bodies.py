@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from lantoa.agencies.models import Agency
+from lantoa.agencies.models import Agency, Membership
 from lantoa.agencies.queries import members_on
 from lantoa.plans.models import Part, Plan, ReportDuty, Task
 from lantoa.plans.rules import is_open_class
@@ -17,17 +17,34 @@ from lantoa.plans.rules import is_open_class
 
 def parts_of(task: Task) -> QuerySet[Part]:
     """Who does what in a task: leads first, each kind in the order of the plan."""
-    return Part.objects.filter(task=task).select_related("agency", "group").order_by("-kind", "position")
+    parts = Part.objects.filter(task=task).select_related("agency", "group", "delegated_from__agency")
+    return parts.order_by("-kind", "position")
 
 
 def agencies_of_part(part: Part, on: date) -> list[Agency]:
     """The agencies that have this part on a day: one agency, or the members of a group.
 
-    Empty while nobody has said whom an open class ("các sở, ban ngành liên quan") or an unknown name means.
+    Empty while nobody has said whom an open class ("các sở, ban ngành liên quan") or an unknown name means; and for a
+    part that was carried on from another agency, as long as that one stood.
     """
+    if part.delegated_from is not None and not _left(part.delegated_from, on):
+        return []
     if part.group is not None:
         return list(members_on(part.group, on))
     return [part.agency] if part.agency is not None and part.agency.exists_on(on) else []
+
+
+def _left(part: Part, on: date) -> bool:
+    """True when the agency or the group that a part was carried on from is gone."""
+    if part.group is not None:
+        return not members_on(part.group, on).exists()
+    return part.agency is None or part.agency.ended_on is None or part.agency.ended_on <= on
+
+
+def _begun(on: date) -> Q:
+    """`_left` as a query: parts that were carried on begin when the agency before ended."""
+    before = Membership.objects.filter(_holds(on), _exists(on, "agency__"), group=OuterRef("delegated_from__group"))
+    return ~Q(delegated_from__agency__ended_on__gt=on) & ~Exists(before)
 
 
 def agencies_of_task(task: Task, on: date, kind: str | None = None) -> list[Agency]:
@@ -42,6 +59,7 @@ def agencies_in_plan(plan: Plan, on: date) -> list[Agency]:
 
 
 def _having(parts: QuerySet[Part], on: date) -> QuerySet[Agency]:
+    parts = parts.filter(_begun(on))
     directly = Q(pk__in=parts.filter(agency__isnull=False).values("agency"))
     through_a_group = Q(pk__in=_members(parts.filter(group__isnull=False).values("group"), on))
     return Agency.objects.filter(directly | through_a_group, _exists(on))
@@ -53,8 +71,13 @@ def _members(groups: QuerySet[Part, Any], on: date) -> QuerySet[Agency, uuid.UUI
     return Agency.objects.filter(began & not_ended, memberships__group__in=groups).values_list("pk", flat=True)
 
 
-def _exists(on: date) -> Q:
-    return (Q(founded_on=None) | Q(founded_on__lte=on)) & (Q(ended_on=None) | Q(ended_on__gt=on))
+def _exists(on: date, prefix: str = "") -> Q:
+    began = Q(**{f"{prefix}founded_on": None}) | Q(**{f"{prefix}founded_on__lte": on})
+    return began & (Q(**{f"{prefix}ended_on": None}) | Q(**{f"{prefix}ended_on__gt": on}))
+
+
+def _holds(on: date) -> Q:
+    return (Q(since=None) | Q(since__lte=on)) & (Q(until=None) | Q(until__gt=on))
 
 
 def parts_of_agency(agency: Agency, plan: Plan, on: date) -> QuerySet[Part]:
@@ -63,7 +86,7 @@ def parts_of_agency(agency: Agency, plan: Plan, on: date) -> QuerySet[Part]:
     not_ended = Q(group__memberships__until=None) | Q(group__memberships__until__gt=on)
     as_member = Q(group__memberships__agency=agency) & began & not_ended
     return (
-        Part.objects.filter(Q(agency=agency) | as_member, task__plan=plan)
+        Part.objects.filter(Q(agency=agency) | as_member, _begun(on), task__plan=plan)
         .select_related("task", "agency", "group")
         .order_by("task__position", "-kind", "position")
         .distinct()
