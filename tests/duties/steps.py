@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
+
+from lantoa.viet.dates import as_short
+from lantoa.viet.deadlines import day_in_vietnam
+from tests.duties.conftest import Rehearsal
 
 
 def go(page: Page, word: str) -> Page:
@@ -78,14 +83,57 @@ def write_story(page: Page, title: str, *, theme: str, leader: Page) -> str:
     return page.locator("a[href*='/tin/']").first.get_attribute("href") or ""
 
 
-def rows_read(page: Page) -> list[Locator]:
-    """The fields that were read, beside the text."""
-    return page.locator("section.read > .point").all()
+def in_days(days: int) -> date:
+    """A day from today on, in Viet Nam."""
+    return day_in_vietnam(datetime.now(UTC)) + timedelta(days=days)
+
+
+def plan_round(page: Page, rehearsal: Rehearsal, title: str, due: date, *, only: str = "") -> None:
+    """Plan an ad-hoc round of all that the plan asks (or of one agency) for the rehearsed year, and open it; ends on
+    its board.
+    """
+    year = numbers(rehearsal.report.name)[0]
+    go(page, "Đợt báo cáo")
+    follow(page.locator("main li", has_text=rehearsal.title[:100]), re.compile("^Lập đợt đột xuất"))
+    for label, words in (
+        ("Tên đợt", title),
+        ("Số liệu từ ngày", f"01/01/{year}"),
+        ("Số liệu đến hết ngày", f"30/11/{year}"),
+        ("Hạn gửi", as_short(due)),
+    ):
+        page.get_by_label(label).fill(words)
+    for agency in page.get_by_role("group", name="Cơ quan phải báo cáo").locator(".choice").all() if only else ():
+        agency.get_by_role("checkbox").set_checked(agency.inner_text().strip() == only)
+    press(page, "Lập đợt")
+    follow(page, "Xem lại và mở đợt")
+    press(page, "Mở đợt báo cáo")
+    assert "đã mở" in said(page)
+
+
+def begin(page: Page, title: str) -> None:
+    """From the list of what the own agency owes."""
+    go(page, "Báo cáo")
+    press(page.locator("main ul.rows > li", has_text=title), re.compile("^Bắt đầu"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+def send(page: Page) -> None:
+    press(page, re.compile("^Gửi báo cáo về"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đã nhận báo cáo")
+
+
+def receipt(page: Page) -> str:
+    return page.locator(".receipt .code").inner_text()
 
 
 def row_read(page: Page, label: str) -> Locator:
     """One of them by its label."""
     return page.locator("section.read > .point").filter(has=page.locator(".name").get_by_text(label, exact=True)).first
+
+
+def agency_of(page: Page) -> str:
+    """The agency of the post that is signed in."""
+    return page.locator(".me small").inner_text().split(", ", 1)[1]
 
 
 def numbers(text: str) -> list[int]:

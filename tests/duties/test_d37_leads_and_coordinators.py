@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from lantoa.viet.letters import fold
 from tests.duties.conftest import Rehearsal, Visit
 from tests.duties.papers import holed
-from tests.duties.steps import confirm, follow, go, open_plan, press, said, upload
+from tests.duties.steps import agency_of, confirm, follow, go, open_plan, press, said, upload
 
 UNKNOWN = "chưa rõ là ai"
 
@@ -102,11 +102,6 @@ def task_rows(page: Page) -> list[list[str]]:
 
 def listed(page: Page) -> Locator:
     return page.locator("main tbody tr").filter(has=page.locator("td"))
-
-
-def agency_of(page: Page) -> str:
-    """The agency of the post that is signed in."""
-    return page.locator(".me small").inner_text().split(", ", 1)[1]
 
 
 def open_own(page: Page, title: str) -> list[str]:
