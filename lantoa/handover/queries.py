@@ -101,8 +101,8 @@ def standing_bodies(plan: Plan, on: date) -> list[Body]:
     """The agencies and groups of the plan's province that stand on a day, as far as record and sources say."""
     province = Province(plan, on)
     agencies = Agency.objects.filter(Q(founded_on=None) | Q(founded_on__lte=on), tenant=plan.tenant_id)
-    groups = AgencyGroup.objects.filter(tenant=plan.tenant_id)
-    return [body for body in (*agencies, *groups) if province.gone(body) is None]
+    bodies: list[Body] = [*agencies, *AgencyGroup.objects.filter(tenant=plan.tenant_id)]
+    return [body for body in bodies if province.gone(body) is None]
 
 
 def _held(plan: Plan, on: date) -> Iterator[tuple[Body, Item]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ def totals(plan: Plan, on: date) -> list[Total]:
     """
     figures = Figure.objects.filter(activity__in=counted(of_plan(plan)), indicator__over_agencies=Joining.SUM)
     sums = figures.filter(indicator__over_periods=Joining.SUM).values_list("indicator", "activity__agency")
-    found: dict[object, list[tuple[object, Decimal]]] = defaultdict(list)
+    found: dict[uuid.UUID, list[tuple[uuid.UUID, Decimal]]] = defaultdict(list)
     for indicator, agency, value in sums.annotate(Sum("value")).order_by():
         found[indicator].append((agency, value))
     by_id = {agency.pk: agency for agency in Agency.objects.filter(tenant=plan.tenant_id)}

@@ -44,7 +44,7 @@ def _left(part: Part, on: date) -> bool:
 def _begun(on: date) -> Q:
     """`_left` as a query: parts that were carried on begin when the agency before ended."""
     before = Membership.objects.filter(_holds(on), _exists(on, "agency__"), group=OuterRef("delegated_from__group"))
-    return ~Q(delegated_from__agency__ended_on__gt=on) & ~Exists(before)
+    return ~Q(delegated_from__agency__ended_on__gt=on) & ~Q(Exists(before))
 
 
 def agencies_of_task(task: Task, on: date, kind: str | None = None) -> list[Agency]:
