@@ -24,6 +24,7 @@ from lantoa.plans.models import (
     Task,
     Theme,
 )
+from lantoa.plans.rules import emphasis_of
 from lantoa.tenants.models import Owned
 from lantoa.trail.actors import kind_of
 from lantoa.viet.dates import as_short, parse_iso
@@ -106,6 +107,12 @@ def _side(audience: Audience) -> str:
     return str(dict(SIDES)["abroad" if audience.abroad else "home"])
 
 
+def _weight(theme: Theme) -> str:
+    """ "2 (“ưu tiên”)" for a theme that the plan's own words put before others; nothing for the others."""
+    word = emphasis_of(theme.text)
+    return f"{str(theme.weight.normalize()).replace('.', ',')} (“{word}”)" if word else ""
+
+
 def _rhythm(duty: ReportDuty | BudgetDuty) -> str:
     return str(duty.get_rhythm_display())
 
@@ -129,7 +136,10 @@ FIELDS: dict[str, dict[str, Field]] = {
         "starts_on": Field(_("Giai đoạn, từ ngày"), Fill.DATE, _day_of("starts_on")),
         "ends_on": Field(_("Giai đoạn, đến ngày"), Fill.DATE, _day_of("ends_on")),
     },
-    "plans.theme": {"text": Field(_("Nội dung tuyên truyền"), Fill.TEXT, _of("text"))},
+    "plans.theme": {
+        "text": Field(_("Nội dung tuyên truyền"), Fill.TEXT, _of("text")),
+        "weight": Field(_("Trọng số của nội dung"), Fill.NOTHING, _weight),
+    },
     "plans.audience": {
         "text": Field(_("Đối tượng"), Fill.TEXT, _of("text")),
         "abroad": Field(_("Ở đâu"), Fill.CHOICE, _side, SIDES),

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -34,14 +35,10 @@ class Piece:
     text: str
 
 
-def is_same(old: str, new: str) -> bool:
-    """True when two texts say the same words."""
-    return words_of(old) == words_of(new)
-
-
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: case, tone places and punctuation at their ends set aside."""
-    return [word.strip(".,;:()\"'“”-") or word for word in plain(text).split()]
+    return tuple(word.strip(".,;:()\"'“”-") or word for word in plain(text).split())
 
 
 def _lettered(texts: Iterable[str], letters: dict[str, str]) -> list[str]:
@@ -56,13 +53,19 @@ def matched(old: Sequence[Passage], new: Sequence[Passage]) -> dict[int, int]:
     found: dict[int, int] = {}
     letters: dict[str, str] = {}
     words = _lettered((one.text for one in old), letters), _lettered((one.text for one in new), letters)
-    for pairs in (_by_lineage(old, new), _word_for_word(old, new, *words), _by_likeness(old, new, *words, found)):
-        taken = set(found.values())
-        for before, after in pairs:
-            if after not in found and before not in taken:
-                found[after] = before
-                taken.add(before)
+    _take(found, _by_lineage(old, new))
+    _take(found, _word_for_word(old, new, *words))
+    _take(found, _by_likeness(old, new, *words, found))
     return found
+
+
+def _take(found: dict[int, int], pairs: Iterable[tuple[int, int]]) -> None:
+    """Match each pair of which neither is matched yet."""
+    taken = set(found.values())
+    for before, after in pairs:
+        if after not in found and before not in taken:
+            found[after] = before
+            taken.add(before)
 
 
 def _by_lineage(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[tuple[int, int]]:

@@ -33,6 +33,12 @@ plan-upload                 c
 plan-review                 c l
 plan-accept-sure            c l
 plan-confirm                c l
+plan-compare                c l
+plan-follow                 c
+plan-carry-over             c
+plan-close                  c
+plan-appendix               c
+plan-coverage             r c l
 point-keep                  c l
 point-fill                  c l
 

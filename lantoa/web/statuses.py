@@ -31,6 +31,11 @@ LOOKS: dict[str, Look] = {
     "warning": BAD,
     "kept": GOOD,
     "filled": GOOD,
+    # a row of a plan beside another plan
+    "added": Look("good", "+"),
+    "dropped": Look("bad", "−"),
+    "changed": Look("look", "±"),
+    "same": Look("plain", "="),
     # a round and what is owed in it
     "planned": PLAIN,
     "not_open": PLAIN,

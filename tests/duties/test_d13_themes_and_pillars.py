@@ -61,6 +61,6 @@ def by_theme(page: Page) -> list[tuple[str, str, int, int]]:
     table = page.locator("table", has=page.get_by_role("columnheader", name="Trụ cột"))
     found = []
     for row in table.locator("tbody tr").all():
-        pillars, done, told = row.locator("td").all_inner_texts()
+        pillars, done, told = row.locator("td").all_inner_texts()[:3]
         found.append((row.locator("th").inner_text(), pillars, int(done), int(told)))
     return found

@@ -28,6 +28,7 @@ from lantoa.plans.models import Clause, Part, Plan, Task
 from lantoa.plans.models.plan import OfPlan
 from lantoa.plans.rules import date_of_paper, refuse_closed, refuse_stranger
 from lantoa.reading.draft import PlanDraft
+from lantoa.reading.draft import Task as Read
 from lantoa.refusals import Refusal, marked
 from lantoa.tenants.models import Owned
 from lantoa.trail.acts import record
@@ -67,9 +68,9 @@ def add_appendix(
     return rows.tasks
 
 
-def _new(plan: Plan, draft: PlanDraft) -> list[object]:
-    known = {tuple(words_of(content)) for content in Task.objects.filter(plan=plan).values_list("content", flat=True)}
-    return [item for item in draft.tasks if tuple(words_of(item.content.value or "")) not in known]
+def _new(plan: Plan, draft: PlanDraft) -> list[Read]:
+    known = {words_of(content) for content in Task.objects.filter(plan=plan).values_list("content", flat=True)}
+    return [item for item in draft.tasks if words_of(item.content.value or "") not in known]
 
 
 def _rows(plan: Plan, draft: PlanDraft, paper: Paper) -> Rows:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import Max
 
 from lantoa.agencies.models import Holding
@@ -53,13 +53,12 @@ def follow(*, new: Plan, previous: Plan, by: Holding, at: datetime) -> int:
     return len(pairs)
 
 
-def _pass_on(pairs: Iterable[tuple[Owned, Owned]]) -> None:
-    """Give every new row the lineage of the old one."""
-    by_kind: dict[type[Owned], list[Any]] = {}
+def _pass_on(pairs: Iterable[tuple[Any, Any]]) -> None:
+    """Give every new clause, task and theme the lineage of the old one."""
+    by_kind: dict[type[models.Model], list[Any]] = {}
     for old, new in pairs:
-        row: Any = new
-        row.lineage = getattr(old, "lineage")  # noqa: B009 - clauses, tasks and themes have it
-        by_kind.setdefault(type(new), []).append(row)
+        new.lineage = old.lineage
+        by_kind.setdefault(type(new), []).append(new)
     for model, rows in by_kind.items():
         model._default_manager.bulk_update(rows, ["lineage"])
 

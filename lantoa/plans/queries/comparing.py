@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from lantoa.plans.fields import due_in_words
-from lantoa.plans.likeness import Passage, Piece, is_same, matched, pieces_of
+from lantoa.plans.likeness import Passage, Piece, matched, pieces_of
 from lantoa.plans.models import Clause, Part, Plan, ReportDuty, Task, Theme
 from lantoa.plans.models.plan import OfPlan
 from lantoa.tenants.models import Owned
 
+ASKED = "(đề nghị)"
+"""Stands behind a body that its plan asks instead of ordering, so that a change of manner is seen as one."""
 STATES = ("added", "dropped", "changed", "same")
 
 
@@ -106,7 +108,7 @@ def _place_of(task: Task) -> str:
 def _lines_of(task: Task) -> dict[str, str]:
     named: dict[str, list[str]] = {Part.Kind.LEAD: [], Part.Kind.COORDINATING: []}
     for part in task.parts.all():
-        named[part.kind].append(part.named)
+        named[part.kind].append(f"{part.named} {ASKED}" if part.manner == Part.Manner.ASKED else part.named)
     leads, others = ("; ".join(named[kind]) for kind in (Part.Kind.LEAD, Part.Kind.COORDINATING))
     return {"text": task.content, "lead": leads, "coordinating": others, "time": task.time_raw}
 
@@ -153,9 +155,9 @@ def _pair(kind: str, old: _Told | None, new: _Told | None) -> Pair:
     before, after = old.lines if old else {}, new.lines if new else {}
     names = [name for name in present.lines if before.get(name) or after.get(name)]
     lines = tuple(Line(name, pieces_of(before.get(name, ""), after.get(name, ""))) for name in names)
-    same = old is not None and new is not None and all(is_same(before[name], after[name]) for name in names)
+    same = all(piece.state == "same" for line in lines for piece in line.pieces)
     state = "added" if old is None else "dropped" if new is None else "same" if same else "changed"
-    return Pair(kind, old and old.row, new and new.row, state, present.passage.path, lines)
+    return Pair(kind, old.row if old else None, new.row if new else None, state, present.passage.path, lines)
 
 
 def same_line_of_descent(comparison: Comparison) -> list[tuple[Owned, Owned]]:
