@@ -267,3 +267,17 @@ def test_it_goes_up_to_whoever_the_duties_name(
     own = ReportDuty.objects.create(tenant=ubnd.tenant, plan=duty.plan, who="Sở", to="Bộ", receiver=ministry)
     DutyParty.objects.create(tenant=ubnd.tenant, duty=own, named="Sở", agency=so_vhttdl)
     assert [line.text for line in paper_of(whole).addressees] == [ubnd.name, ministry.name]
+
+
+def test_a_body_only_asked_is_neither_late_nor_named(whole: Consolidation, asked: list[Agency]) -> None:
+    """The commune was late, one agency is silent; asked instead of ordered, neither is held against them."""
+    _, _, _, commune, _, silent = asked
+    before = find(paper_of(whole), "II.", "1.").children[0]
+    assert isinstance(before, Clause)
+    assert "1 quá hạn" in before.text
+    assert silent.name in before.text
+    Obligation.objects.filter(agency__in=[commune, silent]).update(manner="asked")
+    after = find(paper_of(whole), "II.", "1.").children[0]
+    assert isinstance(after, Clause)
+    assert "Có 4/4 cơ quan, đơn vị gửi báo cáo, trong đó 3 đúng hạn, 0 quá hạn, 1 được đề nghị" in after.text
+    assert silent.name not in after.text

@@ -178,7 +178,11 @@ def _rows_of(subject: Owned, kind: str, points: dict[Key, list[ReviewPoint]]) ->
 
 
 def _label(subject: Owned, label: str | Promise) -> str | Promise:
-    return subject.get_kind_display() if isinstance(subject, Part) else label
+    """The name of a field; of a body, its part, and that it is only asked."""
+    if not isinstance(subject, Part):
+        return label
+    asked = f" ({subject.get_manner_display().lower()})" if subject.manner == Part.Manner.ASKED else ""
+    return f"{subject.get_kind_display()}{asked}"
 
 
 def _place(trace: list[float] | None, points: tuple[ReviewPoint, ...]) -> tuple[int | None, int | None]:

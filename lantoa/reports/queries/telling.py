@@ -11,11 +11,15 @@ LISTED = 15
 
 
 def reception(answers: Sequence[Answer], *, annex: str) -> str:
-    """How many of how many reported, in time, late, with nothing; who has not; `annex` lists them one by one."""
-    owed = [answer for answer in answers if not answer.exempt]
+    """How many of how many reported, in time, late, with nothing; who has not; `annex` lists them one by one.
+
+    A body that is only asked counts when it answers; it is never late, and never named for not answering.
+    """
+    owed = [answer for answer in answers if not answer.exempt and (answer.version or not answer.asked)]
     sent = [answer for answer in owed if answer.version is not None]
-    late = sum(answer.late for answer in sent)
-    in_time = f"trong đó {len(sent) - late} đúng hạn, {late} quá hạn"
+    late, asked = sum(answer.late and not answer.asked for answer in sent), sum(answer.asked for answer in sent)
+    in_time = f"trong đó {len(sent) - asked - late} đúng hạn, {late} quá hạn"
+    in_time += f", {asked} được đề nghị" if asked else ""
     said = f"Có {len(sent)}/{len(owed)} cơ quan, đơn vị gửi báo cáo, {in_time}"
     parts = [said, *_asides(answers, sent)]
     missing = [answer for answer in owed if answer.version is None]
