@@ -22,6 +22,15 @@ Share = tuple[Agency, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One agency: what it reported, and what it and those it carries on reported; None for nothing."""
+
+    agency: Agency
+    then: Decimal | None
+    now: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """One indicator: the whole, by the agencies that reported it, and by their heirs. Both add up to `value`."""
 
@@ -29,6 +38,13 @@ class Total:
     value: Decimal
     then: tuple[Share, ...]
     now: tuple[Share, ...]
+
+    @property
+    def lines(self) -> list[Line]:
+        """Both sums side by side, by name."""
+        then, now = dict(self.then), dict(self.now)
+        agencies = sorted({**then, **now}, key=lambda agency: agency.folded)
+        return [Line(agency, then.get(agency), now.get(agency)) for agency in agencies]
 
 
 def totals(plan: Plan, on: date) -> list[Total]:

@@ -39,6 +39,7 @@ plan-carry-over             c
 plan-close                  c
 plan-appendix               c
 plan-coverage             r c l
+plan-handover               c
 point-keep                  c l
 point-fill                  c l
 
