@@ -14,11 +14,11 @@ NOBODY = marked("Chưa có điều phối viên nào trong thư mục dữ liệ
 def take_in(file: Path, *, as_json: bool) -> int:
     """Read a file, register it, take in what was read. Refuses what is no plan, and a data folder without people."""
     from lantoa.papers.anatomy import recognise
-    from lantoa.papers.readers import open_paper
+    from lantoa.papers.cage import open_anywhere
     from lantoa.reading import read_plan
 
     content = file.read_bytes()
-    paper = recognise(open_paper(content, file.name))
+    paper = recognise(open_anywhere(content, file.name))
     draft = read_plan(paper)
     ready()
     from django.db import transaction

@@ -156,7 +156,7 @@ class Paper:
 
     `number` is the running number alone ("39"); `symbol` the whole ("39/KH-UBND", "/KH-UBND" when blank).
     `type_name` is "Kế hoạch", "Báo cáo"...; empty for a dispatch (công văn), whose subject stands in `title`.
-    `spans` maps a header field's name to the place it was read from.
+    `spans` maps a header field's name to the place it was read from; `trust` is that of the sheet.
     """
 
     type_name: str = ""
@@ -176,6 +176,7 @@ class Paper:
     appendices: tuple[Appendix, ...] = ()
     text: str = field(default="", compare=False, repr=False)
     spans: dict[str, Span] = field(default_factory=dict, compare=False, repr=False)
+    trust: float = field(default=1.0, compare=False, repr=False)
 
     def clauses(self) -> Iterator[Clause]:
         """Every clause of the body and of the annexes, in reading order."""

@@ -17,6 +17,7 @@ from lantoa.reading.prose_tasks import prose_tasks
 from lantoa.reading.report_duties import report_duties
 from lantoa.reading.sections import Section, sections
 from lantoa.reading.tables import table_tasks
+from lantoa.reading.trust import trusted
 from lantoa.viet.dates import PartialDate
 
 
@@ -43,7 +44,7 @@ def draft_of(paper: Paper) -> PlanDraft:
         funding_sources=funding_sources(_about_money(said, paper, parts)),
         recipients=tuple(Read(line.text, line.span, 0.95) for line in paper.recipients),
     )
-    return replace(draft, findings=findings(paper, draft, tied))
+    return trusted(replace(draft, findings=findings(paper, draft, tied)), paper.trust)
 
 
 def _base_year(draft: PlanDraft) -> PartialDate | None:

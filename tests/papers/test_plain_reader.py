@@ -91,3 +91,9 @@ def test_long_lines_are_paragraphs_as_they_stand() -> None:
 
 def test_drawn_rules_are_dropped() -> None:
     assert paragraphs("UBND TỈNH\n-------\n____\n|\nSố: 1/KH-UBND") == ["UBND TỈNH", "Số: 1/KH-UBND"]
+
+
+def test_a_dash_or_a_letter_left_alone_goes_back_to_its_line() -> None:
+    sheet = open_paper("Kính gửi:\n- Ủ\ny ban nhân dân xã;\n-\nĐài tỉnh.\n- F\nđoạn\n".encode(), "x.txt")
+    shown = [block.text for block in sheet.blocks if isinstance(block, Paragraph)]
+    assert shown == ["Kính gửi:", "- Ủy ban nhân dân xã;", "- Đài tỉnh.", "- F", "đoạn"]

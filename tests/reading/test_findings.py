@@ -123,3 +123,53 @@ def test_the_register_is_dated_and_sourced() -> None:
     assert decree is not None
     assert str(decree.date) == "2021-07-13"
     assert look_up("9999/QĐ-TTg") is None
+
+
+def test_an_own_year_that_every_basis_contradicts() -> None:
+    two = WHOLE.replace(
+        "của Thủ tướng Chính phủ.", "của Thủ tướng Chính phủ;\nTheo Tờ trình số 9/TTr-SNV ngày 20/12/2026."
+    ).replace("ngày 20/01/2026", "ngày 01/11/2026")
+    doubts = found(two + TABLE)
+    assert doubts["own_year_doubtful"].proposal == "2/3/2027"
+    assert "base_after_plan" not in doubts
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "proposal"),
+    [
+        ("Truyền thông về biển", "Truyềnthông về biển", "Truyền thông"),
+        ("Thủ tướng Chính", "Thủ tướngChính", "tướng Chính"),
+        ("về biển", "về bn", ""),
+    ],
+)
+def test_words_that_a_converter_damaged(old: str, new: str, proposal: str) -> None:
+    doubt = found(WHOLE.replace(old, new, 1) + TABLE)["words_damaged"]
+    assert (doubt.level, doubt.proposal) == ("note", proposal)
+
+
+def test_a_format_that_keeps_no_structure_is_trusted_less() -> None:
+    """No value is surer than the format that carried it."""
+    text = read_plan(WHOLE.encode())
+    page = read_plan(
+        ("<html><body>" + "".join(f"<p>{line}</p>" for line in WHOLE.split("\n")) + "</body></html>").encode()
+    )
+    assert text.symbol.value == page.symbol.value == "7/KH-UBND"
+    assert text.symbol.sure == 0.8 < page.symbol.sure == 0.95
+    assert text.legal_bases[0].number.sure == 0.8
+
+
+def test_bases_in_one_sentence_of_a_wrapped_text() -> None:
+    lead = (
+        "Thực hiện Nghị định số 10/2024/NĐ-CP\nngày 07/9/2024 của Chính phủ về quản lý hoạt động thông tin đối ngoại; Thông tư\n"
+        "số 22/2025/TT-BVHTTDL ngày 19/10/2025 của Bộ trưởng Bộ Văn hóa, Thể thao và Du\nlịch hướng dẫn hoạt động này; Quy chế "
+        "số 07-QC/TU ngày 30/8/2025 của Tỉnh ủy về\nđối ngoại, Ủy ban nhân dân tỉnh ban hành Kế hoạch thực hiện, như sau:"
+    )
+    basis = "Căn cứ Quyết định số 155/QĐ-TTg ngày 20/01/2026 của Thủ tướng Chính phủ.\n"
+    draft = read_plan(
+        WHOLE.replace(basis, "").replace("Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:", lead).encode()
+    )
+    assert [(b.number.value, str(b.date.value)) for b in draft.legal_bases] == [
+        ("10/2024/NĐ-CP", "2024-09-07"),
+        ("22/2025/TT-BVHTTDL", "2025-10-19"),
+        ("07-QC/TU", "2025-08-30"),
+    ]

@@ -52,6 +52,7 @@ def recognise(sheet: Sheet) -> Paper:
         appendices=read_annexes(items[annex:]),
         text=sheet.text,
         spans=head.spans,
+        trust=sheet.trust,
     )
 
 

@@ -105,7 +105,7 @@ def _written(pages: list[_Sheet], name: str) -> Page:
             parts.append((row.y, row))
         parts += [(grid.top, (grid, words)) for grid, words in page.tables]
         parts.sort(key=lambda part: part[0])
-        writing.page_begins(page.rows, page.glyphs.width)
+        writing.page_begins(page.rows, [grid for grid, _ in page.tables], page.glyphs.width)
         for _, part in parts:
             writing.take(part)
     return writing.ended()

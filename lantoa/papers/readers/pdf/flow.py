@@ -39,7 +39,7 @@ class Passage:
 
 
 def margins_of(rows: list[Row], width: float) -> Margins:
-    """By where most lines begin and end; a page of few lines is measured by its outermost."""
+    """By where most lines begin and end."""
     if not rows:
         return Margins(width * 0.14, width * 0.93, 17.0)
     left, right = min(_usual([row.x0 for row in rows])), max(_usual([row.x1 for row in rows]))
@@ -63,9 +63,11 @@ def is_centered(row: Row, margins: Margins) -> bool:
 def goes_on(passage: Passage, below: Row, margins: Margins, *, new_page: bool) -> bool:
     """True when `below` is the next line of the paragraph: its first word would not have fitted in the last line."""
     last = passage.rows[-1]
+    looks_alike = (last.bold, last.italic) == (below.bold, below.italic)
+    if looks_alike and _is_bracketed(passage.text) and is_centered(last, margins) and is_centered(below, margins):
+        return True
     if abs(last.size - below.size) > 1.5 or not _is_full(last, below, margins):
         return False
-    looks_alike = (last.bold, last.italic) == (below.bold, below.italic)
     if not looks_alike and (is_centered(below, margins) or is_centered(last, margins)):
         return False
     step = below.y - last.y
@@ -79,9 +81,17 @@ def goes_on(passage: Passage, below: Row, margins: Margins, *, new_page: bool) -
     return _is_placed_below(passage, below, margins, done)
 
 
+def _is_bracketed(text: str) -> bool:
+    """A line in brackets that are not closed: "(Kèm theo Kế hoạch số ..." """
+    return text.startswith("(") and text.count("(") > text.count(")")
+
+
 def _is_full(last: Row, below: Row, margins: Margins) -> bool:
     word = below.words[0]
-    return last.x1 + 0.25 * last.size + (word.x1 - word.x0) > margins.right - _FIT
+    more = 0.25 * last.size + (word.x1 - word.x0)
+    if is_centered(last, margins) and is_centered(below, margins):
+        return last.x1 - last.x0 + more > margins.right - margins.left - _FIT
+    return last.x1 + more > margins.right - _FIT
 
 
 def _is_placed_below(passage: Passage, below: Row, margins: Margins, done: bool) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from lantoa.papers.readers.page import Look, Page, cell_of
 from lantoa.papers.readers.pdf.columns import Columns
-from lantoa.papers.readers.pdf.flow import Margins, Passage, cell_lines, goes_on, is_centered, margins_of
+from lantoa.papers.readers.pdf.flow import Margins, Passage, cell_lines, goes_on, is_centered, joined, margins_of
 from lantoa.papers.readers.pdf.glyphs import Word
 from lantoa.papers.readers.pdf.rows import Row, rows_of
 from lantoa.papers.readers.pdf.ruled import Box, Grid
 from lantoa.papers.tree import Cell
 
 _SAME_COLUMN = 4.0
+_ENOUGH = 12
+_USUAL_PITCH = 17.0
 
 Part = Row | Columns | tuple[Grid, list[Word]]
 
@@ -20,16 +22,24 @@ class Writing:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.margins = Margins(80.0, 550.0, 17.0)
+        self.margins = Margins(80.0, 550.0, _USUAL_PITCH)
+        self.width = 0.0
         self.passage: Passage | None = None
         self.table: list[list[Cell]] = []
         self.xs: tuple[float, ...] = ()
         self.new_page = False
 
-    def page_begins(self, rows: list[Row], width: float) -> None:
-        """A new page, measured by its own rows when it has enough of them."""
-        if len(rows) >= 5:
-            self.margins = margins_of(rows, width)
+    def page_begins(self, rows: list[Row], grids: list[Grid], width: float) -> None:
+        """A new page, measured by its own rows; a page of few rows by its tables and the page before as well."""
+        known = [self.margins] if abs(width - self.width) <= 1 else []
+        known += [Margins(grid.xs[0], grid.xs[-1], _USUAL_PITCH) for grid in grids]
+        own = margins_of(rows, width)
+        if len(rows) >= _ENOUGH or not known:
+            known = [own]
+        elif rows:
+            known.append(own)
+        self.margins = Margins(min(m.left for m in known), max(m.right for m in known), own.pitch)
+        self.width = width
         self.new_page = True
 
     def take(self, part: Part) -> None:
@@ -73,8 +83,7 @@ class Writing:
 
     def _columns(self, columns: Columns) -> None:
         """A head or a foot: a table of two cells, as in the other formats."""
-        sides = [[(row.text, row.bold) for row in side] for side in (columns.left, columns.right)]
-        self.page.table([[cell_of(lines) for lines in sides]])
+        self.page.table([[cell_of(_lines(side)) for side in (columns.left, columns.right)]])
 
     # --- tables
 
@@ -95,6 +104,18 @@ class Writing:
             self.table[-1] = [_both(above, below) for above, below in zip(self.table[-1], rows[0], strict=True)]
             rows = rows[1:]
         self.table += rows
+
+
+def _lines(rows: tuple[Row, ...]) -> list[tuple[str, bool]]:
+    """The lines of a column; one that begins small goes on with the line above."""
+    lines: list[tuple[str, bool]] = []
+    for row in rows:
+        if lines and row.text[0].islower():
+            text, bold = lines.pop()
+            lines.append((joined((text, row.text)), bold))
+        else:
+            lines.append((row.text, row.bold))
+    return lines
 
 
 def _cells(grid: Grid, words: list[Word]) -> list[list[Cell]]:
