@@ -31,6 +31,7 @@ urlpatterns = [
     path("ke-hoach/them/", plans.plan_upload, name="plan-upload"),
     path("ke-hoach/<uuid:plan_id>/", plans.plan, name="plan"),
     path("ke-hoach/<uuid:plan_id>/ra-soat/", review.plan_review, name="plan-review"),
+    path("ke-hoach/<uuid:plan_id>/danh-ba/", review.plan_bodies, name="plan-bodies"),
     path("ke-hoach/<uuid:plan_id>/chap-nhan/", review.plan_accept_sure, name="plan-accept-sure"),
     path("ke-hoach/<uuid:plan_id>/xac-nhan/", plans.plan_confirm, name="plan-confirm"),
     path("ke-hoach/<uuid:plan_id>/so-sanh/", comparing.plan_compare, name="plan-compare"),

@@ -31,6 +31,7 @@ plans                     r c l
 plan                      r c l
 plan-upload                 c
 plan-review                 c l
+plan-bodies                 c l
 plan-accept-sure            c l
 plan-confirm                c l
 plan-compare                c l

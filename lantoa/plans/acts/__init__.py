@@ -3,6 +3,7 @@
 from lantoa.plans.acts.appendix import add_appendix
 from lantoa.plans.acts.confirming import confirm, set_lead
 from lantoa.plans.acts.duties import set_duty, set_receiver
+from lantoa.plans.acts.entering import enter_bodies
 from lantoa.plans.acts.filling import fill_point
 from lantoa.plans.acts.following import carry_over, close, follow
 from lantoa.plans.acts.measures import adopt_indicators
@@ -22,6 +23,7 @@ __all__ = [
     "close",
     "confirm",
     "edit_task",
+    "enter_bodies",
     "fill_point",
     "follow",
     "keep_point",
