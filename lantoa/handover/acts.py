@@ -116,7 +116,7 @@ def _entered(giver: _Giver, gone: Ownerless, heir: Heir) -> Body | None:
             _end(giver, member, None, gone)
     elif not gone.recorded and not (gone.followed and heir.chain):
         _end(giver, body, heir.body if gone.followed and isinstance(heir.body, Agency) else None, gone)
-    start = body if gone.followed else giver.plan.issuer
+    start = heir.start or body
     return _follow(giver, start, heir.chain) if heir.chain and isinstance(start, Agency) else heir.body
 
 

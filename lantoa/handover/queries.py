@@ -43,13 +43,15 @@ class Item:
 class Heir:
     """Who may carry on. `body` is None for an agency that is not on record yet, and is entered when chosen.
 
-    `chain` tells how it came to be the heir; empty when nobody says so, or when the record does.
+    `chain` tells how it came to be the heir of `start` (None: of the body that is gone); empty when nobody says so, or
+    when the record does.
     """
 
     value: str
     name: str
     body: Body | None = None
     chain: Chain = ()
+    start: Agency | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ class Province:
         heirs = [Heir(key_of(heir), heir.name, heir) for heir in known]
         heirs += [self._at_end_of(way, number) for number, way in enumerate(ways) if way[-1].heir]
         since = ended or ways[0][0].on
-        return Ownerless(agency, since, bool(ended), bool(heirs), tuple(heirs or self._instead()))
+        return Ownerless(agency, since, bool(ended), bool(heirs), tuple(heirs or self._instead(agency)))
 
     def ways(self, agency: Agency) -> list[Chain]:
         """How an agency came to its heirs by the day, as sources say; nothing from before it was founded or before
@@ -199,20 +201,19 @@ class Province:
         body = next((agency for agency in named if agency.exists_on(self.on) and not self.ways(agency)), None)
         return Heir(f"chain:{number}", name, body, way)
 
-    def _instead(self, but: AgencyGroup | None = None) -> Iterator[Heir]:
-        """Who carries on the work of a level that ended: the communes, else the province."""
+    def _instead(self, but: Body) -> Iterator[Heir]:
+        """Who carries on the work of a level that ended: the communes; the issuer of the plan, else who leads it."""
         for group in AgencyGroup.objects.filter(tenant=self.plan.tenant_id, folded__regex=r"(^| )(xa|phuong)( |$)"):
             if group != but and not DISTRICT.search(group.folded) and members_on(group, self.on).exists():
                 yield Heir(key_of(group), group.name, group)
-        issuer = self.plan.issuer
-        if issuer is not None:
-            heir = self.gone(issuer)
-            if heir is None:
-                yield Heir(key_of(issuer), issuer.name, issuer)
-            elif heir.proposed and heir.proposed.body:
-                yield Heir(key_of(heir.proposed.body), heir.proposed.name, heir.proposed.body)
-            elif heir.proposed:
-                yield Heir("issuer", heir.proposed.name, None, heir.proposed.chain)
+        head = self.plan.issuer or self.plan.lead
+        if head is not None and head != but:
+            gone = self.gone(head)
+            heir = gone.proposed if gone else Heir(key_of(head), head.name, head)
+            if heir and heir.body:
+                yield Heir(key_of(heir.body), heir.name, heir.body)
+            elif heir:
+                yield Heir(f"head:{heir.value}", heir.name, None, heir.chain, head)
 
 
 def _had_members(group: AgencyGroup) -> bool:

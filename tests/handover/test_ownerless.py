@@ -128,3 +128,16 @@ def test_a_heir_is_named_as_it_is_called_on_the_day() -> None:
 def test_a_name_without_its_province(name: str, short: str) -> None:
     assert KIEN_GIANG is not None
     assert bare(name, KIEN_GIANG) == short
+
+
+def test_a_plan_without_a_known_issuer_falls_to_its_lead(
+    plan: Plan, communes: list[Agency], commune_group: AgencyGroup, so_vhttdl: Agency
+) -> None:
+    plan.issuer = None
+    plan.save()
+    for commune in communes:
+        agencies.succeed(
+            predecessor=commune, successor=None, kind=Succession.Kind.ENDED, on=MERGED_ON, by=SETUP, at=NOW
+        )
+    (gone,) = ownerless(plan, MERGED_ON)
+    assert [one.body for one in gone.heirs] == [so_vhttdl]
