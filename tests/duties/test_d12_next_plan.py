@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from lantoa.viet.letters import fold
 from tests.duties.conftest import Rehearsal, Visit
 from tests.duties.papers import holed
-from tests.duties.steps import confirm, follow, numbers, open_plan, press, said, upload
+from tests.duties.steps import confirm, fits, follow, numbers, open_plan, press, said, upload
 
 
 def test_a_second_version_is_compared_clause_by_clause(visit: Visit) -> None:
@@ -67,6 +67,14 @@ def test_the_plan_at_hand_beside_itself_changed_in_one_word(visit: Visit, rehear
     assert rows[0].locator("del").all_inner_texts() == [first]
 
 
+def test_a_leader_compares_on_a_phone_and_changes_nothing(visit: Visit, rehearsal: Rehearsal) -> None:
+    page = open_plan(visit("lanh-dao", width=360), rehearsal.title)
+    follow(page, "So với kế hoạch khác")
+    expect(page.get_by_role("heading", level=1)).to_have_text("So hai kế hoạch")
+    assert fits(page)
+    expect(page.get_by_role("button", name="Ghi là kế hoạch nối tiếp")).to_have_count(0)
+
+
 def reworked(title: str) -> str:
     """The second version: one theme reworded, one added; the body that was asked is not named any more."""
     text = holed(title + ", làm lại").replace("chợ đầu mối", "sàn giao dịch")
@@ -92,10 +100,3 @@ def tallies(page: Page) -> list[str]:
 def changes(page: Page, word: str) -> list[Locator]:
     """The rows in a state."""
     return page.locator(".compared > li").filter(has=page.locator(".tag", has_text=re.compile(rf"\W{word}$"))).all()
-
-
-def test_plans_of_a_phone_s_width(visit: Visit, rehearsal: Rehearsal) -> None:
-    page = open_plan(visit("lanh-dao", width=360), rehearsal.title)
-    follow(page, "So với kế hoạch khác")
-    expect(page.get_by_role("heading", level=1)).to_have_text("So hai kế hoạch")
-    expect(page.get_by_role("button", name="Ghi là kế hoạch nối tiếp")).to_have_count(0)

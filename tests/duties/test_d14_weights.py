@@ -58,7 +58,7 @@ def weights(page: Page) -> list[str]:
 def coverage(page: Page) -> list[tuple[str, ...]]:
     """From the plan's page: theme, weight, its share, done, its share, how that stands."""
     follow(page, re.compile("^Độ phủ theo nội dung"))
-    found = []
+    found: list[tuple[str, ...]] = []
     for row in page.locator("main tbody tr").all():
         weight, share, done, did, tag = row.locator("td").all_inner_texts()
         found.append((row.locator("th").inner_text(), weight, share, done, did, tag.split(maxsplit=1)[1]))
