@@ -70,7 +70,8 @@ def hand_over(
     bodies = ownerless(plan, on)
     if not bodies:
         raise Refusal("nothing", NOTHING, field="on", day=f"{on:%d/%m/%Y}")
-    chosen = [(body, item, heir) for body in bodies for item, heir in _chosen(plan, body, choices, on)]
+    standing = [Heir(key_of(one), one.name, one) for one in standing_bodies(plan, on)]
+    chosen = [(body, item, heir) for body in bodies for item, heir in _chosen(body, choices, standing)]
     giver = _Giver(plan, on, days or {}, by, at)
     agencies.enter_areas(tenant=plan.tenant, by=by, at=at)
     given = 0
@@ -86,20 +87,19 @@ def hand_over(
 _NOBODY = Heir(NOBODY, "")
 
 
-def _chosen(plan: Plan, body: Ownerless, choices: Mapping[str, str], on: date) -> list[tuple[Item, Heir | None]]:
+def _chosen(body: Ownerless, choices: Mapping[str, str], standing: list[Heir]) -> list[tuple[Item, Heir | None]]:
     """Each thing of a body with who takes it; None for what stays where it is."""
-    return [(item, _heir(plan, body, choices.get(item.key) or choices.get(body.key), on)) for item in body.items]
+    return [(item, _heir(body, choices.get(item.key) or choices.get(body.key), standing)) for item in body.items]
 
 
-def _heir(plan: Plan, body: Ownerless, value: str | None, on: date) -> Heir | None:
+def _heir(body: Ownerless, value: str | None, standing: list[Heir]) -> Heir | None:
     if not value:
         raise Refusal("half_chosen", HALF, field=body.key, body=body.body.name)
     if value == KEEP and body.recorded:
         raise Refusal("ended", ENDED, field=body.key, body=body.body.name)
     if value in (KEEP, NOBODY):
         return None if value == KEEP else _NOBODY
-    offered = [*body.heirs, *(Heir(key_of(one), one.name, one) for one in standing_bodies(plan, on))]
-    found = next((heir for heir in offered if heir.value == value), None)
+    found = next((heir for heir in [*body.heirs, *standing] if heir.value == value), None)
     if found is None:
         raise Refusal("no_such_heir", UNKNOWN, field=body.key, body=body.body.name)
     return found
@@ -112,7 +112,7 @@ def _entered(giver: _Giver, gone: Ownerless, heir: Heir) -> Body | None:
     """Write down what became of a body, entering the heirs that are missing; returns who takes its things."""
     body = gone.body
     if isinstance(body, AgencyGroup):
-        for member in members_on(body, giver.on):
+        for member in members_on(body, giver.on).filter(level=Agency.Level.DISTRICT):
             _end(giver, member, None, gone)
     elif not gone.recorded and not (gone.followed and heir.chain):
         _end(giver, body, heir.body if gone.followed and isinstance(heir.body, Agency) else None, gone)

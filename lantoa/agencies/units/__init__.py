@@ -23,8 +23,8 @@ RANKS = ("tỉnh ", "thành phố ")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A province or centrally-run city, from `since` (included; None: since before) to `until` (not included; None: it still
-    stands). On `until` it became `into`, by a resolution.
+    """A province or centrally-run city, from `since` (included; None: since before) to `until` (not included; None: it
+    still stands). On `until` it became `into`, by a resolution.
     """
 
     name: str
