@@ -15,6 +15,7 @@ import pytest
 from lantoa.papers.cage import _keeper, open_anywhere, open_in_cage
 from lantoa.papers.readers import open_paper
 from lantoa.refusals import PaperUnreadable
+from tests.needs import needs_office
 from tests.papers.raw_docx import docx, p, tbl, tc, tr
 from tests.papers.raw_odt import odt
 from tests.papers.raw_odt import p as odt_p
@@ -170,3 +171,17 @@ def test_what_the_cage_forbids(act: str, fault: str) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode != 0
     assert fault in done.stderr
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + bytes(600)
+
+
+def test_a_legacy_doc_needs_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert refused(OLE) == "no_office"
+
+
+@pytest.mark.office
+@needs_office
+def test_a_doc_that_libreoffice_cannot_open_is_refused() -> None:
+    assert refused(OLE) in ("not_converted", "no_text", "broken")

@@ -123,3 +123,10 @@ def test_broken_bytes_never_raise_anything_else() -> None:
 )
 def test_a_text_longer_than_any_plan_is_refused(data: bytes) -> None:
     assert refused(data) in ("too_large", "bomb")
+
+
+@pytest.mark.parametrize("words", ["KÕ ho¹ch tuyªn truyÒn cña tØnh n¨m 2003", "Keá hoaïch tuyeân truyeàn cuûa tænh"])
+def test_letters_of_old_fonts_are_recognised_in_any_format(words: str) -> None:
+    """TCVN3 and VNI: the bytes are fine Unicode, the words are not Vietnamese until a font shows them."""
+    for data in (words.encode(), docx(p(words)), f"<html><body><p>{words}</p></body></html>".encode()):
+        assert refused(data) == "legacy"

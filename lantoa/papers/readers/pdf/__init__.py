@@ -16,12 +16,12 @@ import pypdfium2.raw as pdfium
 
 from lantoa.papers.readers.letters import MAX_LETTERS
 from lantoa.papers.readers.page import Page
-from lantoa.papers.readers.pdf.columns import Columns, take_columns
-from lantoa.papers.readers.pdf.glyphs import Glyphs, glyphs_of
+from lantoa.papers.readers.pdf.columns import take_columns
+from lantoa.papers.readers.pdf.glyphs import Glyphs, Word, glyphs_of
 from lantoa.papers.readers.pdf.layer import is_gibberish, is_scan
 from lantoa.papers.readers.pdf.rows import Row, rows_of, without_edges, without_stamps
 from lantoa.papers.readers.pdf.ruled import Grid, grids
-from lantoa.papers.readers.pdf.writing import Writing
+from lantoa.papers.readers.pdf.writing import Part, Writing
 from lantoa.papers.readers.unreadable import unreadable
 from lantoa.papers.tree import Sheet
 
@@ -32,11 +32,11 @@ _ready = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Apart:
     """A page taken apart: its tables, the words in them, and the rows between."""
 
     glyphs: Glyphs
-    tables: list[tuple[Grid, list[Any]]]
+    tables: list[tuple[Grid, list[Word]]]
     rows: list[Row]
 
 
@@ -71,7 +71,7 @@ def _document(data: bytes, name: str) -> Iterator[Any]:
         pdfium.FPDF_CloseDocument(document)
 
 
-def _pages(document: Any, name: str) -> list[_Sheet]:
+def _pages(document: Any, name: str) -> list[_Apart]:
     count = pdfium.FPDF_GetPageCount(document)
     if count > MAX_PAGES:
         raise unreadable("too_large", name)
@@ -83,10 +83,10 @@ def _pages(document: Any, name: str) -> list[_Sheet]:
             raise unreadable("too_large", name)
         pages.append(_taken_apart(glyphs))
     rows = without_edges([page.rows for page in pages])
-    return [_Sheet(page.glyphs, page.tables, kept) for page, kept in zip(pages, rows, strict=True)]
+    return [_Apart(page.glyphs, page.tables, kept) for page, kept in zip(pages, rows, strict=True)]
 
 
-def _taken_apart(glyphs: Glyphs) -> _Sheet:
+def _taken_apart(glyphs: Glyphs) -> _Apart:
     words = without_stamps(glyphs.words)
     tables = []
     for grid in grids(glyphs.across, glyphs.down):
@@ -94,18 +94,15 @@ def _taken_apart(glyphs: Glyphs) -> _Sheet:
         if inside:
             words = [word for word in words if not grid.holds(word)]
             tables.append((grid, inside))
-    return _Sheet(glyphs, tables, rows_of(words))
+    return _Apart(glyphs, tables, rows_of(words))
 
 
-def _written(pages: list[_Sheet], name: str) -> Page:
+def _written(pages: list[_Apart], name: str) -> Page:
     writing = Writing(Page(name))
     for number, page in enumerate(pages):
-        parts: list[tuple[float, Row | Columns | tuple[Grid, list[Any]]]] = []
-        for row in take_columns(page.rows, page.glyphs.width, first_page=number == 0):
-            parts.append((row.y, row))
-        parts += [(grid.top, (grid, words)) for grid, words in page.tables]
-        parts.sort(key=lambda part: part[0])
+        parts: list[tuple[float, Part]] = [(grid.top, (grid, words)) for grid, words in page.tables]
+        parts += [(row.y, row) for row in take_columns(page.rows, page.glyphs.width, first_page=number == 0)]
         writing.page_begins(page.rows, [grid for grid, _ in page.tables], page.glyphs.width)
-        for _, part in parts:
+        for _, part in sorted(parts, key=lambda part: part[0]):
             writing.take(part)
     return writing.ended()

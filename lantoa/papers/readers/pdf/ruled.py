@@ -90,8 +90,8 @@ def _touching(across: list[Rule], down: list[Rule]) -> Iterator[tuple[list[Rule]
     left = set(range(len(down)))
     todo = set(range(len(across)))
     while todo:
-        rows, columns, queue = {todo.pop()}, set(), []
-        queue = [(True, next(iter(rows)))]
+        first = todo.pop()
+        rows, columns, queue = {first}, set[int](), [(True, first)]
         while queue:
             is_row, index = queue.pop()
             if is_row:

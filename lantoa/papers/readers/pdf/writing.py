@@ -76,8 +76,8 @@ class Writing:
             self.passage = None
         if self.table:
             for row in self.table:
-                for cell in row:
-                    self.page.admit(cell.columns, cell.rows)
+                for number, cell in enumerate(row):
+                    self.page.admit(cell.columns, cell.rows, sum(before.columns for before in row[:number]))
             self.page.table(self.table)
             self.table = []
 
