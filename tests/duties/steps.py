@@ -143,5 +143,6 @@ def numbers(text: str) -> list[int]:
 
 def fits(page: Page) -> bool:
     """Nothing reaches beyond the width of the screen."""
-    wide: Any = page.evaluate("document.documentElement.scrollWidth")
+    page.wait_for_load_state()
+    wide: Any = page.locator("html").evaluate("page => page.scrollWidth")
     return page.viewport_size is not None and int(wide) <= page.viewport_size["width"]

@@ -104,7 +104,8 @@ def test_every_status_has_a_look_of_its_own() -> None:
 
 
 def test_a_status_is_never_colour_alone() -> None:
-    assert len({(look.tone, look.icon) for look in LOOKS.values()}) == len({look.tone for look in LOOKS.values()})
+    assert all(look.icon for look in LOOKS.values())
+    assert len({(look.tone, look.icon) for look in LOOKS.values()}) == len({look.icon for look in LOOKS.values()})
     html = status("overdue", "Quá <hạn>")
     assert "Quá &lt;hạn&gt;" in html
     assert 'aria-hidden="true">!' in html
