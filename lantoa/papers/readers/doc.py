@@ -69,7 +69,8 @@ def _converted(program: str, data: bytes, folder: Path) -> bytes | None:
     (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
     command = [
         sys.executable, "-I", "-c", _LAUNCH, program, f"-env:UserInstallation={profile.as_uri()}", "--headless",
-        "--norestore", "--nolockcheck", "--infilter=MS Word 97", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(out), str(source),
+        "--norestore", "--nolockcheck", "--infilter=MS Word 97", "--convert-to",
+        "docx:MS Word 2007 XML", "--outdir", str(out), str(source),
     ]  # fmt: skip
     _run(command, folder)
     made = out / "paper.docx"
