@@ -15,16 +15,31 @@ from tests.duties.conftest import Rehearsal
 
 def go(page: Page, word: str) -> Page:
     """By the ways on top of every page of the desk."""
-    page.get_by_role("navigation", name="Các mục").get_by_role("link", name=word, exact=True).click()
+    _to_next_page(page.get_by_role("navigation", name="Các mục").get_by_role("link", name=word, exact=True))
     return page
 
 
-def press(page: Page | Locator, name: str | re.Pattern[str]) -> None:
-    page.get_by_role("button", name=name).first.click()
+def press(place: Page | Locator, name: str | re.Pattern[str]) -> None:
+    """Press a button, and see the page that comes."""
+    _to_next_page(place.get_by_role("button", name=name).first)
 
 
-def follow(page: Page | Locator, name: str | re.Pattern[str]) -> None:
-    page.get_by_role("link", name=name).first.click()
+def follow(place: Page | Locator, name: str | re.Pattern[str]) -> None:
+    """Follow a link, and see the page that comes."""
+    _to_next_page(place.get_by_role("link", name=name).first)
+
+
+def _to_next_page(target: Locator) -> None:
+    with target.page.expect_navigation():
+        target.click()
+
+
+def download(place: Page | Locator, name: str) -> tuple[str, bytes]:
+    """Save the file behind a link: its name and its bytes."""
+    target = place.get_by_role("link", name=name).first
+    with target.page.expect_download() as waiting:
+        target.click()
+    return waiting.value.suggested_filename, waiting.value.path().read_bytes()
 
 
 def said(page: Page) -> str:
@@ -38,9 +53,11 @@ def fact(page: Page, name: str) -> str:
 
 
 def open_plan(page: Page, title: str) -> Page:
-    """From the list of plans."""
+    """From the list of plans; of those with one title, the one in force."""
     go(page, "Kế hoạch")
-    follow(page.locator("main ul.rows"), title)
+    named = page.locator("main ul.rows > li").filter(has=page.get_by_role("link", name=title))
+    running = named.filter(has_text="Đang thực hiện")
+    follow(running if running.count() else named, title)
     return page
 
 

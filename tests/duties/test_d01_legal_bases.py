@@ -23,9 +23,8 @@ def test_a_wrong_date_is_put_right_by_one_click(visit: Visit, rehearsal: Rehears
     corrected = 0
     while warnings(page).count():
         cited = DATED.search(warnings(page).first.inner_text())
-        button = warnings(page).first.get_by_role("button", name=PROPOSED)
-        right = button.inner_text().removeprefix("Sửa thành ")
-        button.click()
+        right = warnings(page).first.get_by_role("button", name=PROPOSED).inner_text().removeprefix("Sửa thành ")
+        press(warnings(page).first, PROPOSED)
         corrected += 1
         assert f"“{right}”" in said(page)
         assert cited is not None

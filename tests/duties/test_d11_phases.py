@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from lantoa.reading.draft import Phase
 from lantoa.viet.dates import as_short
 from tests.duties.conftest import Rehearsal, Visit
 from tests.duties.papers import holed
-from tests.duties.steps import confirm, fact, follow, go, open_plan, press, upload
+from tests.duties.steps import confirm, download, fact, follow, go, open_plan, press, upload
 
 
 def test_the_phases_of_the_plan_are_shown(visit: Visit, rehearsal: Rehearsal) -> None:
@@ -48,7 +48,7 @@ def test_what_was_done_under_a_plan_that_is_over_stays(visit: Visit) -> None:
     page.get_by_label(re.compile("^Tìm theo tên")).fill("cuoi mua ca thu ba")
     press(page, "Tìm")
     follow(page, "Buổi nói chuyện cuối mùa cá thứ ba")
-    assert downloaded(page, "bien-ban.txt") == "Ghi chép buổi nói chuyện.".encode()
+    assert download(page, "bien-ban.txt") == ("bien-ban.txt", "Ghi chép buổi nói chuyện.".encode())
     open_plan(page, title)
     follow(page, re.compile("^Xem .* nhiệm vụ"))
     expect(page.locator("main")).to_contain_text("1 hoạt động")
@@ -62,9 +62,3 @@ def stretch(phase: Phase) -> str:
     """A phase's days as pages write them, an open end as "…"."""
     first, last = (day.value and as_short(day.value) for day in (phase.start, phase.end))
     return f"{first or '…'} – {last or '…'}"
-
-
-def downloaded(page: Page, name: str) -> bytes:
-    with page.expect_download() as waiting:
-        follow(page, name)
-    return waiting.value.path().read_bytes()

@@ -94,10 +94,9 @@ def task_rows(page: Page) -> list[list[str]]:
     found: list[list[str]] = []
     while True:
         found += [row.locator("td").all_inner_texts() for row in listed(page).all()]
-        further = page.get_by_role("link", name="Trang sau")
-        if not further.count():
+        if not page.get_by_role("link", name="Trang sau").count():
             return found
-        further.click()
+        follow(page, "Trang sau")
 
 
 def listed(page: Page) -> Locator:

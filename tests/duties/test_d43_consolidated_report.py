@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
@@ -12,7 +11,20 @@ from lantoa.papers.readers import open_paper
 from lantoa.papers.tree import Paper, Table
 from lantoa.viet.letters import fold
 from tests.duties.conftest import Rehearsal, Visit
-from tests.duties.steps import agency_of, begin, fact, follow, go, in_days, numbers, plan_round, press, said, send
+from tests.duties.steps import (
+    agency_of,
+    begin,
+    download,
+    fact,
+    follow,
+    go,
+    in_days,
+    numbers,
+    plan_round,
+    press,
+    said,
+    send,
+)
 
 WHOLE = re.compile(r"^Bản số \d+")
 
@@ -118,10 +130,9 @@ def told(page: Page) -> list[int]:
 
 def word_file(page: Page, name: str) -> Paper:
     """The .docx behind a link, read as any paper that comes in."""
-    with page.expect_download() as waiting:
-        follow(page, name)
-    assert waiting.value.suggested_filename.endswith(".docx")
-    return recognise(open_paper(Path(waiting.value.path()).read_bytes(), waiting.value.suggested_filename))
+    file, content = download(page, name)
+    assert file.endswith(".docx")
+    return recognise(open_paper(content, file))
 
 
 def printed(paper: Paper) -> dict[str, int]:
