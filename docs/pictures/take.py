@@ -1,4 +1,4 @@
-"""Take the pictures of the docs again: rehearse, serve, and photograph the desk.
+"""Take the pictures of the docs again: rehearse, serve, and photograph the pages that the docs speak of.
 
 .venv/bin/python docs/pictures/take.py        (needs Chromium: make tools)
 """
@@ -22,13 +22,15 @@ LANTOA = Path(sys.executable).with_name("lantoa")
 
 
 def main() -> None:
-    """Write desk.png: the board of the rehearsed round."""
+    """Write the pictures beside this file."""
     with tempfile.TemporaryDirectory() as folder, socket.socket() as probe:
         data = Path(folder) / "data"
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
         probe.close()
-        subprocess.run([LANTOA, "demo", "--no-serve", "--data", data], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [LANTOA, "demo", "--no-serve", "--seed", "7", "--data", data], check=True, stdout=subprocess.DEVNULL
+        )
         people = json.loads((data / "rehearsal.json").read_text(encoding="utf-8"))["people"]
         password = next(word for _post, name, word in people if name == "dieu-phoi")
         server = subprocess.Popen([LANTOA, "serve", "--data", data, "--port", str(port)], stdout=subprocess.DEVNULL)
@@ -52,7 +54,7 @@ def wait(url: str) -> None:
 
 
 def take(base: str, password: str) -> None:
-    """Sign in as coordinator and photograph the round board."""
+    """Sign in as coordinator; photograph the board of the rehearsed round, a figure opened, a plan beside its text."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page(base_url=base, viewport={"width": 1280, "height": 860}, locale="vi-VN")
@@ -63,6 +65,15 @@ def take(base: str, password: str) -> None:
         page.goto("/dot-bao-cao/")
         page.click("main a:has-text('Báo cáo năm')")
         page.screenshot(path=HERE / "desk.png")
+        page.set_viewport_size({"width": 1280, "height": 760})
+        page.click("main a:has-text('Bản số 1')")
+        page.click("main tr:has-text('Sự kiện, buổi tuyên truyền') td a")
+        page.screenshot(path=HERE / "figure.png")
+        page.goto("/ke-hoach/")
+        page.click("main ul.rows a")
+        page.click("main a:has-text('Rà soát')")
+        page.click("section.read .name a:has-text('Căn cứ')")
+        page.screenshot(path=HERE / "review.png")
         browser.close()
 
 
